@@ -1,0 +1,91 @@
+import type { Json } from '../schema/ir.js'
+import type { Fragment } from './printable.js'
+
+const WIDTH = 100
+
+/** Characters that are invisible or reorder the text around them: they never stand in code unescaped. */
+const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+
+/**
+ * A literal: text is quoted and escaped, whatever it holds. Lists and objects that do not fit on a line are broken.
+ *
+ * @throws TypeError for NaN and the infinities, which have no literal
+ */
+export function lit(value: Json | bigint): Fragment {
+  return fragment(typeof value === 'bigint' ? `${value}n` : literal(value, WIDTH))
+}
+
+/**
+ * A regular-expression literal.
+ *
+ * @throws SyntaxError when `source` is no regular expression
+ */
+export function regex(source: string, flags = ''): Fragment {
+  return fragment(String(new RegExp(source, flags)).replace(INVISIBLE, escapeUnicode))
+}
+
+/** A property name, quoted where it must be. */
+export function key(name: string): Fragment {
+  return fragment(propertyName(name))
+}
+
+/**
+ * A doc comment of the given text, or nothing without text. The text cannot end the comment, pass for a directive
+ * of a tool, or be read as a tag.
+ */
+export function doc(text: string | undefined): Fragment | false {
+  const lines = text === undefined ? [] : text.trim().split(/\r\n|[\n\r\u2028\u2029]/).map(commentLine)
+  if (lines.length === 0 || lines.every((line) => line === '')) return false
+  if (lines.length === 1 && (lines[0] ?? '').length < WIDTH - 10) return fragment(`/** ${lines[0] ?? ''} */`)
+  return fragment(['/**', ...lines.map((line) => (line ? ` * ${line}` : ' *')), ' */'].join('\n'))
+}
+
+function commentLine(line: string): string {
+  return line
+    .replace(INVISIBLE, '')
+    .replaceAll('\t', ' ')
+    // eslint-disable-next-line no-control-regex -- control characters are what is removed
+    .replace(/[\u0000-\u001f]/g, '')
+    .trimEnd()
+    .replaceAll('*/', '*\\/')
+    .replace(/@(?=ts-|jsx)/g, '')
+    .replace(/^(\s*)(?=@)/, '$1\\')
+}
+
+function literal(value: Json, room: number): string {
+  if (typeof value === 'string') return quote(value)
+  if (typeof value === 'number') return numeral(value)
+  if (value === null || typeof value === 'boolean') return String(value)
+  const inner = Array.isArray(value)
+    ? (value as readonly Json[]).map((item) => literal(item, room - 2))
+    : Object.entries(value).map(([name, item]) => `${propertyName(name)}: ${literal(item, room - 2)}`)
+  const [open, close, pad] = Array.isArray(value) ? ['[', ']', ''] : ['{', '}', ' ']
+  if (inner.length === 0) return open + close
+  const flat = open + pad + inner.join(', ') + pad + close
+  if (flat.length <= room && !flat.includes('\n')) return flat
+  return `${open}\n${inner.map((line) => `  ${line.replaceAll('\n', '\n  ')},\n`).join('')}${close}`
+}
+
+function numeral(value: number): string {
+  if (!Number.isFinite(value)) throw new TypeError(`${value} has no literal.`)
+  return Object.is(value, -0) ? '-0' : String(value)
+}
+
+function quote(text: string): string {
+  const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${inner.replace(INVISIBLE, escapeUnicode)}'`
+}
+
+function propertyName(name: string): string {
+  // `__proto__: x` sets the prototype, quoted or not; a computed key does not.
+  if (name === '__proto__') return "['__proto__']"
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
+}
+
+function escapeUnicode(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+function fragment(text: string): Fragment {
+  return { kind: 'fragment', text, names: [] }
+}

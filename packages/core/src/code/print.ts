@@ -1,0 +1,121 @@
+import type { Span } from '../schema/ir.js'
+import { importsOf, type Imports } from './imports.js'
+import type { Code, Origin, Printable } from './printable.js'
+import { moduleSpecifier } from './imports.js'
+import { byCodeUnit } from '../order.js'
+
+/** A stretch of printed text and the part of the schema it was made from. */
+export type PrintedOrigin = { readonly start: number; readonly end: number; readonly span: Span }
+
+/** One printed file. */
+export type Printed = {
+  readonly text: string
+  /** The npm packages it imports. */
+  readonly packages: readonly Extract<Origin, { kind: 'package' }>[]
+  /** The files of the output it imports. */
+  readonly files: readonly string[]
+  /** Innermost last, by start. */
+  readonly origins: readonly PrintedOrigin[]
+}
+
+type Sink = { readonly path: string; readonly imports: Imports; readonly out: string[]; length: number; readonly origins: PrintedOrigin[] }
+
+/**
+ * Prints one file: imports first, names declared in the file winning over imported ones, one final newline.
+ *
+ * @param path the file, relative to the project's root: relative imports are reckoned from it
+ */
+export function print(path: string, code: Code): Printed {
+  const imports = importsOf(path, code)
+  const sink: Sink = { path, imports, out: [], length: 0, origins: [] }
+  push(sink, imports.text)
+  emit(code, '', sink)
+  push(sink, '\n')
+  const text = sink.out.join('').replace(/[ \t]+$/gm, '')
+  return { text, packages: imports.packages, files: imports.files, origins: text.length === sink.length ? sink.origins : [] }
+}
+
+function emit(value: Printable, indent: string, sink: Sink): void {
+  if (isAbsent(value)) return
+  if (typeof value === 'number') return push(sink, String(value))
+  if (isList(value)) return emitList(value, indent, sink)
+  switch (value.kind) {
+    case 'fragment':
+      return push(sink, reindent(value.text, indent))
+    case 'symbol':
+      return push(sink, sink.imports.nameOf(value))
+    case 'reexport':
+      return push(sink, reindent(reexports(value.symbols, sink), indent))
+    case 'code':
+      return emitCode(value, indent, sink)
+  }
+}
+
+function emitList(values: readonly Printable[], indent: string, sink: Sink): void {
+  let first = true
+  for (const value of values) {
+    if (isEmpty(value)) continue
+    if (!first) push(sink, '\n' + indent)
+    first = false
+    emit(value, indent, sink)
+  }
+}
+
+function emitCode(code: Code, indent: string, sink: Sink): void {
+  const { parts, indents } = code.template
+  const start = sink.length
+  let dropNewline = false
+  parts.forEach((part, i) => {
+    push(sink, reindent(dropNewline ? part.replace(/^\n/, '') : part, indent))
+    dropNewline = false
+    if (i >= code.values.length) return
+    const value = code.values[i]
+    const aloneBefore = part === '' ? i === 0 : /(?:^|\n)[ \t]*$/.test(part) && (i === 0 || part.includes('\n'))
+    const aloneAfter = /^(?:\n|$)/.test(parts[i + 1] ?? '') && (parts[i + 1] !== '' || i + 1 === parts.length - 1)
+    if (isEmpty(value) && aloneBefore && aloneAfter) {
+      dropNewline = true
+      return
+    }
+    emit(value, indent + (indents[i] ?? ''), sink)
+  })
+  if (code.origin) sink.origins.push({ start, end: sink.length, span: code.origin })
+}
+
+function reexports(symbols: Extract<Printable, { kind: 'reexport' }>['symbols'], sink: Sink): string {
+  const modules = new Map<string, string[]>()
+  for (const symbol of symbols) {
+    const module = moduleSpecifier(sink.path, symbol.from)
+    const names = modules.get(module) ?? []
+    modules.set(module, names)
+    names.push(symbol.typeOnly ? `type ${symbol.name}` : symbol.name)
+  }
+  return [...modules]
+    .sort(([a], [b]) => byCodeUnit(a, b))
+    .map(([module, names]) => {
+      const types = names.every((name) => name.startsWith('type '))
+      const list = names.sort(byCodeUnit).map((name) => (types ? name.slice(5) : name))
+      return `export ${types ? 'type ' : ''}{ ${list.join(', ')} } from '${module}'`
+    })
+    .join('\n')
+}
+
+function push(sink: Sink, text: string): void {
+  sink.out.push(text)
+  sink.length += text.length
+}
+
+function reindent(text: string, indent: string): string {
+  return indent && text.includes('\n') ? text.replace(/\n(?!\n|$)/g, `\n${indent}`) : text
+}
+
+function isAbsent(value: Printable): value is false | null | undefined {
+  return value === false || value === null || value === undefined
+}
+
+function isEmpty(value: Printable): boolean {
+  return isAbsent(value) || (isList(value) && value.every(isEmpty))
+}
+
+function isList(value: Printable): value is readonly Printable[] {
+  return Array.isArray(value)
+}

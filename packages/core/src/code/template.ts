@@ -1,0 +1,76 @@
+import type { Node } from '../schema/ir.js'
+import type { Code, Printable, Template } from './printable.js'
+
+const templates = new WeakMap<TemplateStringsArray, Template>()
+
+/**
+ * A piece of TypeScript. The common margin is stripped, a hole's lines take the hole's indentation, and a line
+ * whose only content is a hole that prints nothing disappears.
+ *
+ * @throws TypeError when a hole holds a plain string: use `lit`, `key`, `ident` or `doc`
+ */
+export function ts(strings: TemplateStringsArray, ...values: Printable[]): Code {
+  let template = templates.get(strings)
+  if (!template) templates.set(strings, (template = parse(strings)))
+  for (const value of values) assertPrintable(value)
+  return { kind: 'code', template, values }
+}
+
+/** The same code, remembered as made from `node`, so that `ssot why` can name the line of the schema. */
+export function from(node: Node, code: Code): Code {
+  return { ...code, origin: node.span }
+}
+
+/** The pieces with `separator` between them, for lists that stand on one line. */
+export function join(pieces: readonly Printable[], separator: ', ' | ' | ' | ' & ' | '.' | ''): Code {
+  const parts = ['', ...pieces.slice(1).map(() => separator as string), '']
+  if (pieces.length === 0) parts.pop()
+  const indents = pieces.map(() => '')
+  return { kind: 'code', template: { parts, indents, words: [] }, values: pieces }
+}
+
+/** Types cannot stop a plugin written in JavaScript, and an unescaped string is an injection. */
+function assertPrintable(value: Printable): void {
+  if (typeof value === 'string') {
+    throw new TypeError(`A string cannot stand in code: ${JSON.stringify(value)}. Use lit(), key(), ident() or doc().`)
+  }
+  if (Array.isArray(value)) for (const item of value as readonly Printable[]) assertPrintable(item)
+}
+
+function parse(strings: TemplateStringsArray): Template {
+  const parts = stripMargin(strings)
+  let line = ''
+  const indents = parts.slice(0, -1).map((part) => {
+    const newline = part.lastIndexOf('\n')
+    line = newline < 0 ? line + part : part.slice(newline + 1)
+    const indent = /^[ \t]*/.exec(line)?.[0] ?? ''
+    line += '_'
+    return indent
+  })
+  return { parts, indents, words: wordsOf(parts) }
+}
+
+function stripMargin(strings: TemplateStringsArray): string[] {
+  let margin = Infinity
+  strings.forEach((part, i) => {
+    for (const match of part.matchAll(/\n([ \t]*)([^\n]?)/g)) {
+      const opensHole = match[2] === '' && match.index + match[0].length === part.length && i < strings.length - 1
+      if (match[2] !== '' || opensHole) margin = Math.min(margin, match[1]?.length ?? 0)
+    }
+  })
+  const strip = new RegExp(`\\n[ \\t]{0,${Number.isFinite(margin) ? margin : 0}}`, 'g')
+  const parts = strings.map((part) => part.replace(strip, '\n'))
+  parts[0] = (parts[0] ?? '').replace(/^\n/, '')
+  parts[parts.length - 1] = (parts.at(-1) ?? '').replace(/\n[ \t]*$/, '')
+  return parts
+}
+
+const NOT_CODE = /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g
+const WORD = /(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g
+
+/** Declared or used, a parameter or a global: an import must not take any word that the author wrote. */
+function wordsOf(parts: readonly string[]): string[] {
+  const words = new Set<string>()
+  for (const part of parts) for (const [word] of part.replace(NOT_CODE, '').matchAll(WORD)) words.add(word)
+  return [...words]
+}

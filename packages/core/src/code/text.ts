@@ -1,0 +1,58 @@
+import type { Json } from '../schema/ir.js'
+
+/**
+ * Text of a file that is not code, made by a serializer: `md`, `text`, `json`, or one a plugin builds on them.
+ * A plain string is refused where a `SafeText` is wanted, so schema text is always escaped for its format.
+ */
+export type SafeText = { readonly kind: 'text'; readonly text: string }
+
+/** What a hole of `md` takes: strings are escaped. Lists are joined by newlines. */
+export type Inline = string | number | SafeText | false | null | undefined | readonly Inline[]
+
+/** Markdown: text in holes is escaped so that it reads as itself, on one line. The common margin is stripped. */
+export function md(strings: TemplateStringsArray, ...values: Inline[]): SafeText {
+  return fill(strings, values, (value) => escapeMarkdown(value))
+}
+
+/** Text in a format without a serializer, written by the plugin's author alone: a string in a hole is refused. */
+export function text(strings: TemplateStringsArray, ...values: Exclude<Inline, string>[]): SafeText {
+  return fill(strings, values, (value) => {
+    throw new TypeError(`A string cannot stand in text: ${JSON.stringify(value)}. Use a serializer.`)
+  })
+}
+
+/** JSON, indented by two. */
+export function json(value: Json): SafeText {
+  return { kind: 'text', text: JSON.stringify(value, null, 2) + '\n' }
+}
+
+/** A code span of Markdown that holds the text whatever backticks are in it. */
+export function mdCode(content: string): SafeText {
+  const line = content.replace(/\s+/g, ' ')
+  const runs = line.match(/`+/g) ?? []
+  const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1)
+  const pad = line.startsWith('`') || line.endsWith('`') || line.trim() === '' ? ' ' : ''
+  return { kind: 'text', text: (fence + pad + line + pad + fence).replaceAll('|', '\\|') }
+}
+
+function escapeMarkdown(content: string): string {
+  return content
+    .replace(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(/[\\`*_{}[\]()#+!|>~-]/g, '\\$&')
+}
+
+function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: (value: string) => string): SafeText {
+  const margin = Math.min(...strings.flatMap((part) => [...part.matchAll(/\n([ \t]*)(?=\S|$)/g)].map((m) => m[1]?.length ?? 0)))
+  const strip = new RegExp(`\\n[ \\t]{0,${Number.isFinite(margin) ? margin : 0}}`, 'g')
+  const show = (value: Inline): string => {
+    if (value === false || value === null || value === undefined) return ''
+    if (typeof value === 'string') return escape(value)
+    if (typeof value === 'number') return String(value)
+    if ('text' in value) return value.text
+    return value.map(show).join('\n')
+  }
+  const whole = strings.map((part, i) => part.replace(strip, '\n') + (i < values.length ? show(values[i]) : '')).join('')
+  return { kind: 'text', text: whole.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n') }
+}

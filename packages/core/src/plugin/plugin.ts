@@ -1,0 +1,116 @@
+import type { z } from 'zod'
+import type { Code } from '../code/printable.js'
+import type { SafeText } from '../code/text.js'
+import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
+import type { Annotation, AnnotationValue } from '../schema/annotation.js'
+import type { Field, Model, Node, Schema } from '../schema/ir.js'
+import type { Catalogue, Report } from './diagnostic.js'
+import type { ProjectFacts } from './project.js'
+import type { Role, Roles } from './role.js'
+import type { Contribution, Slot } from './slot.js'
+
+/** `managed` is ours and rewritten, `scaffold` is written once and then the user's. */
+export type Mode = 'managed' | 'scaffold'
+
+/**
+ * A file of the output. `code` and `text` are thunks: a run that knows the file to be fresh does not call them.
+ * `reads` names what of the schema it depends on.
+ */
+export type OutputFile = {
+  /** Relative to the project's root, with `/`. */
+  readonly path: string
+  readonly mode?: Mode
+  readonly reads: readonly (Model | Node)[] | 'schema' | 'nothing'
+} & ({ readonly kind: 'code'; readonly code: () => Code } | { readonly kind: 'text'; readonly text: () => SafeText })
+
+/** A plugin's name with the type of what it exports: enough to depend on it. */
+export type Handle<E = unknown> = {
+  readonly name: string
+  /** Carries the type only. */
+  readonly '~exports'?: E
+}
+
+/** An annotation a plugin understands. */
+export type AnnotationSpec = {
+  readonly on: readonly ('model' | 'field')[]
+  /** The positional arguments; named ones come last, as one object. */
+  readonly args: z.ZodType
+  readonly doc: string
+}
+
+/** What every phase of a plugin has at hand. */
+export type BaseContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R extends Roles> = {
+  readonly schema: Schema
+  readonly options: O
+  readonly project: ProjectFacts
+  /** What another plugin exports. A required one is there; for an optional one ask `has` first. */
+  readonly use: <X>(other: Handle<X>) => X
+  readonly has: (other: Handle) => boolean
+  /** What this plugin exports. */
+  readonly self: E
+  readonly report: Report<C>
+  /** The checked arguments of this plugin's annotation on the node, or undefined where it is absent. */
+  readonly annotation: <K extends keyof A & string>(node: Model | Field, name: K) => z.output<A[K]['args']> | undefined
+  /** The model that plays the role, or undefined for an optional role that nothing plays. */
+  readonly role: <K extends keyof R & string>(name: K) => Model | undefined
+}
+
+/** What `amend` has besides. */
+export type AmendContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R extends Roles> = BaseContext<O, E, C, A, R> & {
+  readonly operations: readonly Operation[]
+}
+
+/** What `emit` has besides: everything that was stated, frozen and sorted by key. */
+export type EmitContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R extends Roles> = BaseContext<O, E, C, A, R> & {
+  readonly slot: <T>(point: { readonly slot: Slot<T> }) => readonly T[]
+  readonly operations: readonly FinalOperation[]
+}
+
+/** A plugin's annotations, by name without `@`. */
+export type AnnotationSpecs = { readonly [name: string]: AnnotationSpec }
+
+/** A plugin. All phases are pure and synchronous: no file, clock or environment is read in them. */
+export type Plugin<
+  S extends z.ZodType = z.ZodType,
+  E = unknown,
+  C extends Catalogue = Catalogue,
+  A extends AnnotationSpecs = AnnotationSpecs,
+  R extends Roles = Roles,
+> = Handle<E> & {
+  /** The plugin's own version, for `plugins list` only: it never reaches the output. */
+  readonly version: string
+  readonly doc: string
+  /** The version of this contract it was written for. */
+  readonly apiVersion: 1
+  /** Which versions of core it works with, as a semver range. */
+  readonly core: string
+  /** A strict object; every field has a default and a description. */
+  readonly options: S
+  readonly requires: readonly Handle[]
+  readonly optional: readonly Handle[]
+  readonly diagnostics: C
+  readonly annotations: A
+  readonly roles: R
+  /** The folder of real source files that are copied to `src/gen/runtime/<name>/` where printed code reaches them. */
+  readonly runtime?: URL
+  /** What other plugins may refer to, decided before any code exists. */
+  readonly exports: (ctx: Omit<BaseContext<z.output<S>, never, C, A, R>, 'self'>) => E
+  /** States facts. */
+  readonly contribute: (ctx: BaseContext<z.output<S>, E, C, A, R>) => Iterable<Contribution>
+  /** Adds to operations that others stated. */
+  readonly amend: (ctx: AmendContext<z.output<S>, E, C, A, R>) => Iterable<Amendment>
+  /** Turns schema and facts into files. */
+  readonly emit: (ctx: EmitContext<z.output<S>, E, C, A, R>) => Iterable<OutputFile>
+}
+
+// The one existential of the contract: the engine checks `input` against the plugin's own options before it uses it.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyPlugin = Plugin<z.ZodType, any, any, any, any>
+
+/** A plugin with its options and role bindings, as a config lists it. */
+export type Configured = {
+  readonly plugin: AnyPlugin
+  readonly input: unknown
+}
+
+export type { Annotation, AnnotationValue, Role }
