@@ -30,12 +30,14 @@ export function key(name: string): Fragment {
 }
 
 /**
- * A doc comment of the given text, or nothing without text. The text cannot end the comment, pass for a directive
+ * A doc comment of the given text and tags, or nothing without either. The text cannot end the comment, pass for a directive
  * of a tool, or be read as a tag.
  */
-export function doc(text: string | undefined): Fragment | false {
-  const lines = text === undefined ? [] : text.trim().split(/\r\n|[\n\r\u2028\u2029]/).map(commentLine)
-  if (lines.length === 0 || lines.every((line) => line === '')) return false
+export function doc(text: string | undefined, tags: readonly 'deprecated'[] = []): Fragment | false {
+  const lines = (text ?? '').trim().split(/\r\n|[\n\r\u2028\u2029]/).map(commentLine)
+  if (lines.every((line) => line === '')) lines.length = 0
+  lines.push(...tags.map((tag) => `@${tag}`))
+  if (lines.length === 0) return false
   if (lines.length === 1 && (lines[0] ?? '').length < WIDTH - 10) return fragment(`/** ${lines[0] ?? ''} */`)
   return fragment(['/**', ...lines.map((line) => (line ? ` * ${line}` : ' *')), ' */'].join('\n'))
 }

@@ -3,8 +3,9 @@ import type { Code } from '../code/printable.js'
 import type { SafeText } from '../code/text.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
 import type { Annotation, AnnotationValue } from '../schema/annotation.js'
-import type { Field, Model, Node, Schema } from '../schema/ir.js'
+import type { Enum, Field, Model, Schema } from '../schema/ir.js'
 import type { Catalogue, Report } from './diagnostic.js'
+import type { DocumentEntry } from './document.js'
 import type { ProjectFacts } from './project.js'
 import type { Role, Roles } from './role.js'
 import type { Contribution, Slot } from './slot.js'
@@ -13,15 +14,24 @@ import type { Contribution, Slot } from './slot.js'
 export type Mode = 'managed' | 'scaffold'
 
 /**
- * A file of the output. `code` and `text` are thunks: a run that knows the file to be fresh does not call them.
- * `reads` names what of the schema it depends on.
+ * What `emit` yields: a file, or entries of documents that depend on what others stated. `code` and `text` are
+ * thunks: a run that knows the file to be fresh does not call them.
  */
-export type OutputFile = {
+export type OutputFile = CodeFile | TextFile | { readonly kind: 'entries'; readonly entries: readonly DocumentEntry[] }
+
+type FileBase = {
   /** Relative to the project's root, with `/`. */
   readonly path: string
   readonly mode?: Mode
-  readonly reads: readonly (Model | Node)[] | 'schema' | 'nothing'
-} & ({ readonly kind: 'code'; readonly code: () => Code } | { readonly kind: 'text'; readonly text: () => SafeText })
+  /** The nodes whose change can change the file; `schema` for all of them. */
+  readonly reads: readonly (Model | Enum)[] | 'schema' | 'nothing'
+}
+
+/** A TypeScript file. */
+export type CodeFile = FileBase & { readonly kind: 'code'; readonly code: () => Code }
+
+/** A file in any other format. */
+export type TextFile = FileBase & { readonly kind: 'text'; readonly text: () => SafeText }
 
 /** A plugin's name with the type of what it exports: enough to depend on it. */
 export type Handle<E = unknown> = {
@@ -105,7 +115,7 @@ export type Plugin<
 
 // The one existential of the contract: the engine checks `input` against the plugin's own options before it uses it.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyPlugin = Plugin<z.ZodType, any, any, any, any>
+export type AnyPlugin = Plugin<z.ZodType<any>, any, any, any, any>
 
 /** A plugin with its options and role bindings, as a config lists it. */
 export type Configured = {

@@ -11,7 +11,11 @@ export type StringShape = {
 }
 
 /** A JSON number: an integer of at most 32 bits, or a double. Bounds are inclusive. */
-export type NumberShape = { readonly kind: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number }
+export type NumberShape<K extends 'integer' | 'number' = 'integer' | 'number'> = {
+  readonly kind: K
+  readonly minimum?: number
+  readonly maximum?: number
+}
 
 /** A 64-bit integer; decimal text on the wire. Bounds are inclusive, as decimal text. */
 export type BigIntShape = { readonly kind: 'bigint'; readonly minimum?: string; readonly maximum?: string }
@@ -20,7 +24,7 @@ export type BigIntShape = { readonly kind: 'bigint'; readonly minimum?: string; 
 export type DecimalShape = { readonly kind: 'decimal'; readonly precision?: number; readonly scale?: number }
 
 /** A value without bounds of its own: ISO 8601 texts on the wire for the three times. */
-export type PlainShape = { readonly kind: 'boolean' | 'datetime' | 'date' | 'time' | 'json' }
+export type PlainShape<K extends 'boolean' | 'datetime' | 'date' | 'time' | 'json'> = { readonly kind: K }
 
 /** Bytes inside JSON: base64 (RFC 4648 section 4) on the wire. Length in bytes. */
 export type BytesShape = { readonly kind: 'bytes'; readonly maxLength?: number }
@@ -63,7 +67,7 @@ export type NullableShape = { readonly kind: 'nullable'; readonly of: Shape }
 export type RefShape = { readonly kind: 'ref'; readonly name: string }
 
 /** A body that is not JSON: bytes as a whole, or a stream of them. */
-export type BinaryShape = { readonly kind: 'binary' | 'stream'; readonly mediaType: string }
+export type BinaryShape<K extends 'binary' | 'stream'> = { readonly kind: K; readonly mediaType: string }
 
 /**
  * The one language for data that crosses the API: JSON-serializable, printed as Zod, TypeScript, JSON Schema and
@@ -71,10 +75,15 @@ export type BinaryShape = { readonly kind: 'binary' | 'stream'; readonly mediaTy
  */
 export type Shape =
   | StringShape
-  | NumberShape
+  | NumberShape<'integer'>
+  | NumberShape<'number'>
   | BigIntShape
   | DecimalShape
-  | PlainShape
+  | PlainShape<'boolean'>
+  | PlainShape<'datetime'>
+  | PlainShape<'date'>
+  | PlainShape<'time'>
+  | PlainShape<'json'>
   | BytesShape
   | EnumShape
   | LiteralShape
@@ -83,4 +92,5 @@ export type Shape =
   | UnionShape
   | NullableShape
   | RefShape
-  | BinaryShape
+  | BinaryShape<'binary'>
+  | BinaryShape<'stream'>

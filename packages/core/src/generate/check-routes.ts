@@ -1,0 +1,18 @@
+import type { Report } from '../plugin/diagnostic.js'
+import type { FinalOperation, PathSegment } from '../operation/operation.js'
+import type { catalogue } from './diagnostics.js'
+
+/** Reports two operations that answer the same method and path; parameters are alike whatever their names. */
+export function checkRoutes(operations: readonly FinalOperation[], report: Report<typeof catalogue>): void {
+  const owners = new Map<string, string>()
+  for (const operation of operations) {
+    const route = `${operation.method} ${operation.unprefixed === true ? '' : 'prefix'}${routePattern(operation.path)}`
+    const other = owners.get(route)
+    if (other === undefined) owners.set(route, operation.id)
+    else report('operation-conflict', { a: other, b: operation.id, route: `${operation.method} ${routePattern(operation.path)}` })
+  }
+}
+
+function routePattern(path: readonly PathSegment[]): string {
+  return path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/{}')).join('')
+}

@@ -1,0 +1,70 @@
+import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
+import type { Configured } from '../plugin/plugin.js'
+import type { ProjectFacts } from '../plugin/project.js'
+import type { RuntimeLoader } from '../plugin/runtime-folder.js'
+import { operation } from '../plugin/slots.js'
+import type { Schema } from '../schema/ir.js'
+import { amendOperations, type OwnedAmendment } from './amend-operations.js'
+import { buildDocuments } from './build-documents.js'
+import { collectRuntime } from './collect-runtime.js'
+import { dependencyEntries } from './dependencies.js'
+import { sortedDiagnostics } from './diagnostic-order.js'
+import { catalogue } from './diagnostics.js'
+import { emitFiles } from './emit-files.js'
+import { checkRoutes } from './check-routes.js'
+import { orderPlugins } from './order-plugins.js'
+import { preparePlugins } from './prepare-plugins.js'
+import type { GenerateResult } from './result.js'
+import { createSlots } from './slots.js'
+
+/** What the host knows and plugins may not find out for themselves. */
+export type Host = {
+  /** What is known of the project the output goes into. Default: a fresh npm project named `api`. */
+  readonly project?: Partial<ProjectFacts>
+  /** Loads the runtime folders of plugins; without one, a plugin that needs its own is a diagnostic. */
+  readonly runtime?: RuntimeLoader
+}
+
+/**
+ * Turns a schema into the files of a project. Pure and synchronous: the same schema, plugins and options give the
+ * same bytes, whatever the order of plugins and models.
+ *
+ * @param schema what `parseSchema` returned
+ * @param plugins plugins called with their options, in any order
+ * @returns files and documents, printed, and everything there is to say; with an error among the diagnostics,
+ * nothing of it should be written. Faults of schema, options or plugins never throw.
+ */
+export function generate(schema: Schema, plugins: readonly Configured[], host: Host = {}): GenerateResult {
+  const diagnostics: Diagnostic[] = []
+  const report = createReport('generate', catalogue, diagnostics)
+  const project: ProjectFacts = { name: 'api', packageManager: 'npm', placement: 'fresh', schemaPath: 'prisma/schema.prisma', ...host.project }
+
+  const ready = preparePlugins({ schema, project, ordered: orderPlugins(plugins, report), diagnostics, report })
+
+  const slots = createSlots(report)
+  for (const plugin of ready) {
+    plugin.run('contribute', () => {
+      for (const contribution of plugin.contribute()) slots.add(contribution, plugin.name)
+    })
+  }
+  const stated = slots.entries(operation).map((entry) => entry.item)
+  const amendments: OwnedAmendment[] = []
+  for (const plugin of ready) {
+    plugin.run('amend', () => {
+      for (const amendment of plugin.amend(stated)) amendments.push({ amendment, plugin: plugin.name })
+    })
+  }
+  const operations = Object.freeze(amendOperations(stated, amendments, report))
+  checkRoutes(operations, report)
+
+  const emitted = emitFiles(ready, { operations, slots, report })
+  const running = ready.map((plugin) => plugin.definition)
+  const runtime = collectRuntime(emitted.runtimeRoots, running, host.runtime, report)
+  const documents = buildDocuments({
+    slots,
+    entries: emitted.entries,
+    dependencies: dependencyEntries([...emitted.dependencies, ...runtime.dependencies], report),
+    report,
+  })
+  return { files: emitted.withFiles(runtime.files), documents, diagnostics: sortedDiagnostics(diagnostics) }
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic, Report } from '../plugin/diagnostic.js'
+import type { AnnotationSpec, AnnotationSpecs, AnyPlugin } from '../plugin/plugin.js'
+import { checkAnnotations, CORE_ANNOTATIONS } from '../schema/check-annotations.js'
+import type { Field, Model, Schema } from '../schema/ir.js'
+import type { catalogue } from './diagnostics.js'
+
+/** The checked arguments of plugins' annotations, by node and name. */
+export type AnnotationValues = ReadonlyMap<object, ReadonlyMap<string, unknown>>
+
+/** Checks every annotation against its declaration and returns the arguments as their plugins want them. */
+export function readAnnotations(
+  schema: Schema,
+  plugins: readonly AnyPlugin[],
+  diagnostics: Diagnostic[],
+  report: Report<typeof catalogue>,
+): AnnotationValues {
+  const declared = new Map<string, { spec: AnnotationSpec; plugin: string }>()
+  for (const plugin of plugins) {
+    for (const [name, spec] of Object.entries(plugin.annotations as AnnotationSpecs)) {
+      const other = declared.get(name)?.plugin ?? (CORE_ANNOTATIONS.has(name) ? 'core' : undefined)
+      if (other !== undefined) report('annotation-conflict', { annotation: name, a: other, b: plugin.name })
+      else declared.set(name, { spec, plugin: plugin.name })
+    }
+  }
+  const known = new Map(CORE_ANNOTATIONS)
+  for (const [name, { spec }] of declared) known.set(name, { on: spec.on })
+  diagnostics.push(...checkAnnotations(schema, known))
+
+  const values = new Map<object, Map<string, unknown>>()
+  const read = (node: Model | Field): void => {
+    for (const annotation of node.annotations) {
+      const spec = declared.get(annotation.name)?.spec
+      if (!spec) continue
+      const named = Object.keys(annotation.named).length > 0 ? [annotation.named] : []
+      const parsed = spec.args.safeParse([...annotation.args, ...named])
+      if (parsed.success) {
+        const own = values.get(node) ?? new Map<string, unknown>()
+        values.set(node, own.set(annotation.name, parsed.data))
+      } else {
+        const fault = parsed.error.issues.map((issue) => issue.message).join('; ')
+        report('annotation-arguments', { annotation: annotation.name, fault }, annotation)
+      }
+    }
+  }
+  for (const model of schema.models) {
+    read(model)
+    model.fields.forEach(read)
+  }
+  return values
+}
