@@ -21,8 +21,8 @@ export function from(node: Node, code: Code): Code {
   return { ...code, origin: node.span }
 }
 
-/** The pieces with `separator` between them, for lists that stand on one line. */
-export function join(pieces: readonly Printable[], separator: ', ' | ' | ' | ' & ' | '.' | ''): Code {
+/** The pieces with `separator` between them: on one line, or with a blank line between declarations. */
+export function join(pieces: readonly Printable[], separator: ', ' | ' | ' | ' & ' | '.' | '' | '\n\n'): Code {
   const parts = ['', ...pieces.slice(1).map(() => separator as string), '']
   if (pieces.length === 0) parts.pop()
   const indents = pieces.map(() => '')

@@ -49,6 +49,8 @@ export type Model = {
   readonly dbSchema?: string
   readonly doc?: string
   readonly annotations: readonly Annotation[]
+  /** Whether the API shows it: false for models the config leaves out. */
+  readonly exposed: boolean
   readonly fields: readonly Field[]
   /** Every identifier and unique, the primary key first, then in source order. */
   readonly keys: readonly Key[]

@@ -1,1 +1,4 @@
-export {}
+export { declarationOf } from './declaration.js'
+export { runScenario, type ScenarioOutcome } from './run-scenario.js'
+export { readScenario, type Expectation, type Scenario } from './scenario.js'
+export { syntaxErrors, typeErrors, type TextFiles } from './type-errors.js'

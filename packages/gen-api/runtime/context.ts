@@ -1,0 +1,59 @@
+import type { Models } from './model.js'
+
+/** What is needed of the Prisma client beside its delegates, which only the door touches. */
+export type Database = {
+  $connect(): Promise<void>
+  $disconnect(): Promise<void>
+}
+
+/** A structured logger; pino is one. */
+export type Logger = {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+  child(fields: object): Logger
+}
+
+/** Who makes the request, once something has found out. */
+export type Principal = { readonly id: string; readonly roles: readonly string[] }
+
+/** What every service call is given. */
+export type Context<Db extends Database = Database> = {
+  readonly db: Db
+  /** The client of the open transaction, where there is one. */
+  readonly tx?: Db
+  readonly models: Models
+  readonly principal: Principal | null
+  readonly tenant: string | null
+  readonly log: Logger
+  readonly requestId: string
+  /** Aborted when the client goes away or the time is up. */
+  readonly signal: AbortSignal
+  readonly clock: () => Date
+  readonly limits: Limits
+}
+
+/** The budgets of a request. */
+export type Limits = {
+  /** Records on a page when the request does not say, and at most. */
+  readonly defaultTake: number
+  readonly maxTake: number
+  readonly maxSkip: number
+  /** Levels of `where`, and of `include`. */
+  readonly maxDepth: number
+  /** Conditions in one `where`, counted over all levels. */
+  readonly maxConditions: number
+  /** Values in one `in`, `notIn`, `hasSome`, `hasEvery`. */
+  readonly maxListLength: number
+  /** Relations in one `include`, counted over all levels. */
+  readonly maxIncludes: number
+  /** Records of an included list relation. */
+  readonly maxIncludedRecords: number
+  /** Bytes of a JSON body. */
+  readonly maxBodyBytes: number
+  /** Levels of a JSON body. */
+  readonly maxBodyDepth: number
+  /** Characters of a query string. */
+  readonly maxQueryLength: number
+}

@@ -1,0 +1,77 @@
+/** How a column's values look: in the process, on the wire, in a query. */
+export type ColumnKind =
+  | 'string'
+  | 'boolean'
+  | 'int'
+  | 'float'
+  | 'bigint'
+  | 'decimal'
+  | 'datetime'
+  | 'date'
+  | 'time'
+  | 'json'
+  | 'bytes'
+  | 'enum'
+  | 'uuid'
+
+/** A column, as queries, the encoder and the door need it. A flag that is absent is false. */
+export type Column = {
+  readonly kind: ColumnKind
+  readonly list?: true
+  readonly nullable?: true
+  /** The values of an enum. */
+  readonly values?: readonly string[]
+  /** Exists nowhere outside the server. */
+  readonly hidden?: true
+  /** Accepted in bodies; never read, filtered or sorted. */
+  readonly writeonly?: true
+}
+
+/** A relation to another model, by the model's name. */
+export type Relation = {
+  readonly model: string
+  readonly list?: true
+  readonly nullable?: true
+  readonly hidden?: true
+  /** The column here that is the foreign key: `null` there means no related record. */
+  readonly fields?: readonly string[]
+}
+
+/** A way to name one record. */
+export type RecordKey = {
+  /** How Prisma's `where` names it: the field itself, or the compound's name. */
+  readonly name: string
+  readonly fields: readonly string[]
+}
+
+/**
+ * What is known of a model at run time. The type parameters say what its records and bodies look like; they carry
+ * no value.
+ */
+export type Model<Types extends ModelTypes = ModelTypes> = {
+  readonly name: string
+  /** The property of the Prisma client that serves it. */
+  readonly delegate: string
+  /** The resource's path, without slashes at its ends. */
+  readonly path: string
+  readonly columns: { readonly [name: string]: Column }
+  readonly relations: { readonly [name: string]: Relation }
+  /** How a record is addressed; absent: the model is list-only. */
+  readonly key?: RecordKey
+  /** Relations read with a single record when the request does not say. */
+  readonly defaultInclude?: readonly string[]
+  /** Carries the types only. */
+  readonly '~types'?: Types
+}
+
+/** The types that belong to a model. */
+export type ModelTypes = {
+  readonly read: object
+  readonly create: object
+  readonly update: object
+  /** The values of the key's fields, by name. */
+  readonly key: object
+}
+
+/** All models by name, so that a relation can find its target without an import. */
+export type Models = { readonly [name: string]: Model }

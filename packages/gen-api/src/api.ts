@@ -1,0 +1,57 @@
+import { enumNamed, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import type { Bounds } from './annotations.js'
+import { namesOf, shownRelations, type Names } from './names.js'
+import { enumSymbols, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
+
+/** What this plugin offers to others: the symbols of all it emits, and what it decided. */
+export type Api = {
+  readonly schema: Schema
+  readonly names: Names
+  /** Where all resources are mounted: `/api`, or empty. */
+  readonly prefix: string
+  /** The models the API shows, by name. */
+  readonly models: readonly Model[]
+  readonly model: (model: Model) => ModelSymbols
+  /** The relations of a model that lead to a shown model. */
+  readonly relations: (model: Model) => readonly RelationField[]
+  readonly boundsOf: (field: ColumnField) => Bounds
+  /** The type, and the list of values, of an enum of the schema. */
+  readonly enumType: (name: string) => CodeSymbol
+  readonly enumValues: (name: string) => CodeSymbol
+  /** The registry of all models. */
+  readonly registry: CodeSymbol
+  /** The runtime descriptor of an operation: an object that holds it, and the member it is under. */
+  readonly operation: (operation: FinalOperation) => { readonly symbol: CodeSymbol; readonly member: string }
+}
+
+/** What `createApi` is made from. */
+export type ApiParts = {
+  readonly schema: Schema
+  readonly prefix: string
+  /** The path a model is frozen to, if any. */
+  readonly pathOf: (model: Model) => string | undefined
+  readonly boundsOf: (field: ColumnField) => Bounds
+}
+
+/** Decides names and symbols, before any code exists. */
+export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
+  const names = namesOf(schema, pathOf)
+  const shown = schema.models.filter((model) => model.exposed)
+  const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
+  const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
+  const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
+  const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
+  return {
+    schema,
+    names,
+    prefix,
+    models: shown,
+    model: (model) => symbols.get(model.name) ?? modelSymbols(model, names),
+    relations: (model) => relations.get(model.name) ?? [],
+    boundsOf,
+    enumType: (name) => enumOf(name).type,
+    enumValues: (name) => enumOf(name).values,
+    registry: models,
+    operation: operationSymbol,
+  }
+}

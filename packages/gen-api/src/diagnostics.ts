@@ -1,0 +1,21 @@
+import type { Catalogue } from '@ssot-codegen/core'
+
+/** What this plugin may report, as `api/<code>`. */
+export const diagnostics = {
+  'no-create': {
+    severity: 'info',
+    message: (p: { model: string; field: string }) =>
+      `Model "${p.model}" cannot be created through the API: no request can give its required field "${p.field}" a value.`,
+    help: 'Give the field a default, make it optional, or take the annotation off that keeps requests from writing it.',
+  },
+  'list-only': {
+    severity: 'info',
+    message: (p: { model: string }) => `Model "${p.model}" has no id and no unique without a nullable field, so its records can only be listed.`,
+    help: 'Add @id or @unique to a required field.',
+  },
+  'path-conflict': {
+    severity: 'warning',
+    message: (p: { model: string; wanted: string; path: string }) => `The path "${p.wanted}" is taken, so model "${p.model}" is served at "${p.path}".`,
+    help: 'Give one of the models a path of its own with /// @path("...").',
+  },
+} satisfies Catalogue

@@ -1,0 +1,56 @@
+import { isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
+import type { Api } from '../api.js'
+import { isUuid, timeKind } from '../shapes/column-shape.js'
+import { lib } from '../symbols.js'
+
+/** What the runtime must know of a model: its columns, relations and key. */
+export function modelFile(api: Api, model: Model): Code {
+  const symbols = api.model(model)
+  const relations = api.relations(model)
+  const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
+  return ts`
+    /** Columns, relations and key of ${key(model.name)}, for queries and replies. */
+    export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
+      name: ${lit(model.name)},
+      delegate: ${lit(model.name.charAt(0).toLowerCase() + model.name.slice(1))},
+      path: ${lit(api.names.model(model).path)},
+      columns: {
+        ${model.fields.filter(isColumn).map((field) => column(api, field))}
+      },
+      relations: {
+        ${relations.map(relation)}
+      },
+      ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
+      ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
+    }
+  `
+}
+
+function column(api: Api, field: ColumnField): Printable {
+  const values = field.kind === 'enum' ? api.enumValues(field.enum) : undefined
+  const facts = [
+    ts`kind: ${lit(kindOf(field))}`,
+    field.list && ts`list: true`,
+    !field.required && !field.list && ts`nullable: true`,
+    field.hidden && ts`hidden: true`,
+    field.writeonly && ts`writeonly: true`,
+    values && ts`values: ${values}`,
+    field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
+  ]
+  return ts`${key(field.name)}: { ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} },`
+}
+
+function relation(field: RelationField): Printable {
+  const facts: { [name: string]: Json } = { model: field.model }
+  if (field.list) facts['list'] = true
+  else if (!field.required) facts['nullable'] = true
+  return ts`${key(field.name)}: ${lit(facts)},`
+}
+
+/** How the runtime treats the column's values. */
+function kindOf(field: ColumnField): string {
+  if (field.kind === 'enum') return 'enum'
+  if (field.type === 'String') return isUuid(field) ? 'uuid' : 'string'
+  if (field.type === 'DateTime') return timeKind(field)
+  return field.type.toLowerCase()
+}

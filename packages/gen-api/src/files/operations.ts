@@ -1,0 +1,89 @@
+import { key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
+import type { Api } from '../api.js'
+import { lib, operationSymbol, z } from '../symbols.js'
+
+/** What printing an operation needs beside the operation. */
+export type OperationContext = {
+  readonly api: Api
+  /** The validator of a named shape. */
+  readonly validator: (name: string) => CodeSymbol
+  readonly modelNamed: (name: string) => Model
+}
+
+/** The runtime descriptors of one group of operations: how each reads its request, who may refuse, who answers. */
+export function operationsFile(group: string, operations: readonly FinalOperation[], context: OperationContext): Code {
+  const { symbol } = operationSymbol({ id: `${group}.`, group })
+  return ts`
+    /** The operations of ${key(group)}: how each reads its request, and who answers it. */
+    export const ${symbol} = {
+      ${operations.map((operation) => descriptor(operation, context))}
+    }
+  `
+}
+
+function descriptor(operation: FinalOperation, context: OperationContext): Code {
+  const { symbol, member } = operation.handler
+  return ts`
+    ${key(operationSymbol(operation).member)}: ${lib.defineOperation}({
+      id: ${lit(operation.id)},
+      access: ${lit(operation.access.kind)},
+      ${[pathReader(operation, context), queryReader(operation, context), bodyReader(operation, context)]}
+      ${operation.guards.length > 0 && ts`guards: [${operation.guards.map((guard, i) => ts`${i > 0 && ts`, `}${guard}`)}],`}
+      handler: ${symbol}${member !== undefined && ts`.${key(member)}`},
+    }),
+  `
+}
+
+function pathReader(operation: FinalOperation, context: OperationContext): Printable {
+  const parameters = operation.path.filter((segment) => typeof segment !== 'string')
+  if (parameters.length === 0) return false
+  if (operation.model !== undefined) return ts`params: ${lib.recordKey}(${context.api.model(context.modelNamed(operation.model)).model}),`
+  return ts`params: ${lib.pathParams}(${flatObject(parameters, context)}),`
+}
+
+function queryReader({ query }: FinalOperation, context: OperationContext): Printable {
+  if (query.kind === 'none') return false
+  if (query.kind === 'parameters') return ts`query: ${lib.queryParams}(${flatObject(query.parameters, context)}),`
+  const { model } = context.api.model(context.modelNamed(query.model))
+  return ts`query: ${lib.listQuery}(${model}, ${lit(query.parts)}),`
+}
+
+function bodyReader({ body }: FinalOperation, context: OperationContext): Printable {
+  switch (body.kind) {
+    case 'none':
+      return false
+    case 'json': {
+      const options = {
+        ...(body.mediaTypes && { mediaTypes: body.mediaTypes }),
+        ...(body.required === false && { required: false }),
+      }
+      return ts`body: ${lib.jsonBody}(${zod(body.shape, context)}${Object.keys(options).length > 0 && ts`, ${lit(options)}`}),`
+    }
+    case 'raw':
+      return ts`body: ${lib.rawBody}(${lit({ mediaTypes: body.mediaTypes, ...(body.maxBytes !== undefined && { maxBytes: body.maxBytes }) })}),`
+    case 'multipart':
+      return ts`body: ${lib.multipartBody}(${lit(body.maxBytes === undefined ? {} : { maxBytes: body.maxBytes })}),`
+  }
+}
+
+/** Parameters arrive as text: a number is read from its digits. */
+function flatObject(parameters: readonly Pick<Property, 'name' | 'shape' | 'optional'>[], context: OperationContext): Code {
+  const lines = parameters.map(
+    ({ name, shape, optional }) => ts`${key(name)}: ${fromText(shape, context)}${optional === true && ts`.exactOptional()`},`,
+  )
+  return ts`
+    ${z}.strictObject({
+      ${lines}
+    })
+  `
+}
+
+function fromText(shape: Shape, context: OperationContext): Code {
+  if (shape.kind === 'integer' || shape.kind === 'number') return ts`${lib.wire}.numberText().pipe(${zod(shape, context)})`
+  if (shape.kind === 'boolean') return ts`${lib.wire}.booleanText()`
+  return zod(shape, context)
+}
+
+function zod(shape: Shape, { api, validator }: OperationContext): Code {
+  return zodOf(shape, { z, wire: lib.wire, ref: validator, enum: api.enumValues })
+}

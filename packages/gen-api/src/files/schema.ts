@@ -1,0 +1,17 @@
+import { ts, zodOf, type Code, type Model } from '@ssot-codegen/core'
+import type { Api } from '../api.js'
+import { createShape, updateShape } from '../shapes/model-shapes.js'
+import { lib, unnamed, z } from '../symbols.js'
+
+/** The validators of a model's bodies. */
+export function schemaFile(api: Api, model: Model): Code {
+  const symbols = api.model(model)
+  const zod = (shape: Parameters<typeof zodOf>[0]) => zodOf(shape, { z, wire: lib.wire, ref: unnamed, enum: api.enumValues })
+  return ts`
+    /** Checks the body that creates a record. */
+    export const ${symbols.createValidator} = ${zod(createShape(model, api.schema, api.boundsOf))}
+
+    /** Checks the body that changes a record. */
+    export const ${symbols.updateValidator} = ${zod(updateShape(model, api.schema, api.boundsOf))}
+  `
+}

@@ -1,0 +1,33 @@
+import { doc, join, key, lit, reexport, ts, type Code, type Model } from '@ssot-codegen/core'
+import type { Api } from '../api.js'
+import { enumSymbols, lib, models } from '../symbols.js'
+
+/** All that a model's folder offers. */
+export function indexFile(api: Api, model: Model): Code {
+  const { folder: _, ...symbols } = api.model(model)
+  return ts`${reexport(Object.values(symbols))}`
+}
+
+/** All models by name, so that relations find their targets without importing each other. */
+export function registryFile(api: Api): Code {
+  return ts`
+    /** All models of the API, by name. */
+    export const ${models}: ${lib.Models} = {
+      ${api.models.map((model) => ts`${key(model.name)}: ${api.model(model).model},`)}
+    }
+  `
+}
+
+/** The enums of the schema: their values, and the type of one. */
+export function enumsFile(api: Api): Code {
+  const enums = api.schema.enums.map((enumeration) => {
+    const { values, type } = enumSymbols(enumeration, api.names)
+    return ts`
+      ${doc(enumeration.doc)}
+      export const ${values} = ${lit(enumeration.values.map((value) => value.name))} as const
+
+      export type ${type} = (typeof ${values})[number]
+    `
+  })
+  return join(enums, '\n\n')
+}

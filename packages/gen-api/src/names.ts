@@ -1,0 +1,78 @@
+import { camelCase, identifier, isRelation, kebabCase, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
+import pluralize from 'pluralize'
+
+/** What one model is called in the output. */
+export type ModelNames = {
+  /** `BlogPost`: before `Create`, `Read` and the like. */
+  readonly type: string
+  /** `blogPost`: before `Service`, `Model` and the like. */
+  readonly value: string
+  /** `blog-post`: its folder. */
+  readonly folder: string
+  /** `blog-posts`: its resource, without slashes at the ends. */
+  readonly path: string
+  /** `blog-posts`: its group of operations, the path in one segment. */
+  readonly group: string
+}
+
+/** All names of a schema, decided together so that no two meet. */
+export type Names = {
+  readonly model: (model: Model) => ModelNames
+  /** The path the model would have were it alone. */
+  readonly plainPath: (model: Model) => string
+  /** The type and the list of values of an enum. */
+  readonly enum: (enumeration: Enum) => { readonly type: string; readonly values: string }
+}
+
+const known = new WeakMap<Schema, Names>()
+
+/**
+ * The names of everything in the schema.
+ *
+ * @param pathOf the resource path the user froze for a model, if any
+ */
+export function namesOf(schema: Schema, pathOf: (model: Model) => string | undefined): Names {
+  const present = known.get(schema)
+  if (present) return present
+  const all = schema.models.map((model) => model.name)
+  const types = uniqueNames(all, typeName)
+  const values = uniqueNames(all, camelCase)
+  const folders = uniqueNames(all, kebabCase, '-')
+  const frozen = new Map(schema.models.map((model) => [model.name, pathOf(model)]))
+  const paths = uniqueNames(all, (name) => frozen.get(name) ?? resourcePath(name), '-')
+  const groups = uniqueNames(all, (name) => (paths.get(name) ?? name).replaceAll('/', '-'), '-')
+  const enumTypes = uniqueNames(schema.enums.map((e) => e.name), (name) => identifier(typeName(name), 'type'))
+  const names: Names = {
+    model: ({ name }) => ({
+      type: types.get(name) ?? name,
+      value: values.get(name) ?? name,
+      folder: folders.get(name) ?? name,
+      path: paths.get(name) ?? name,
+      group: groups.get(name) ?? name,
+    }),
+    plainPath: ({ name }) => resourcePath(name),
+    enum: ({ name }) => {
+      const type = enumTypes.get(name) ?? name
+      return { type, values: `${type.charAt(0).toLowerCase()}${type.slice(1)}Values` }
+    },
+  }
+  known.set(schema, names)
+  return names
+}
+
+/** The relations of a model that lead to a model the API shows. */
+export function shownRelations(model: Model, isShown: (name: string) => boolean) {
+  return model.fields.filter(isRelation).filter((field) => !field.hidden && isShown(field.model))
+}
+
+/** A name that already reads as a type stays as it is: `ABTest`, not `AbTest`. */
+function typeName(name: string): string {
+  return /^[A-Z][A-Za-z0-9]*$/.test(name) ? name : pascalCase(name)
+}
+
+/** The kebab plural: only the last word changes number. */
+function resourcePath(name: string): string {
+  const words = kebabCase(name).split('-')
+  const last = words.pop() ?? name
+  return [...words, pluralize.plural(last)].join('-')
+}

@@ -1,0 +1,116 @@
+import { columnNamed, type Access, type Model, type Operation, type PathSegment, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
+import type { Api } from './api.js'
+import { valueShape } from './shapes/column-shape.js'
+import type { Action } from './surface.js'
+
+/** A shape of a model by its role, as the `shape` slot names it. */
+export function shapeName(api: Api, model: Model, role: 'Create' | 'Update' | 'Read' | 'Page'): string {
+  return api.names.model(model).type + role
+}
+
+type Facts = Pick<Operation, 'method' | 'path' | 'summary' | 'query' | 'body' | 'replies' | 'rateClass'>
+
+/** The operations of a model, one for each action it has. */
+export function modelOperations(api: Api, model: Model, actions: readonly Action[], access: Access): Operation[] {
+  const names = api.names.model(model)
+  const base: PathSegment[] = names.path.split('/')
+  const one = [...base, ...keySegments(api, model)]
+  const ref = (role: 'Create' | 'Update' | 'Read' | 'Page'): Shape => ({ kind: 'ref', name: shapeName(api, model, role) })
+  const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
+  const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read') })
+  const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
+  const none = { query: { kind: 'none' }, body: { kind: 'none' } } as const
+
+  const facts: { readonly [A in Action]: Facts } = {
+    list: {
+      method: 'GET',
+      path: base,
+      summary: `List ${names.path}`,
+      query: query(['where', 'orderBy', 'page', 'total', 'include', 'select']),
+      body: { kind: 'none' },
+      replies: [{ status: 200, doc: 'A page of records.', body: ref('Page') }],
+      rateClass: 'read',
+    },
+    count: {
+      method: 'GET',
+      path: [...base, 'count'],
+      summary: `Count ${names.path}`,
+      query: query(['where']),
+      body: { kind: 'none' },
+      replies: [{ status: 200, doc: 'How many records match.', body: { kind: 'ref', name: 'Count' } }],
+      rateClass: 'read',
+    },
+    get: {
+      method: 'GET',
+      path: one,
+      summary: `Get one of ${names.path}`,
+      query: query(['include', 'select']),
+      body: { kind: 'none' },
+      replies: [record(200, 'The record.')],
+      rateClass: 'read',
+    },
+    create: {
+      ...none,
+      method: 'POST',
+      path: base,
+      summary: `Create one of ${names.path}`,
+      body: json(ref('Create')),
+      replies: [
+        { ...record(201, 'The new record.'), headers: [{ name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.', optional: !model.id }] },
+      ],
+      rateClass: 'write',
+    },
+    update: {
+      ...none,
+      method: 'PATCH',
+      path: one,
+      summary: `Update one of ${names.path}`,
+      body: json(ref('Update'), ['application/json', 'application/merge-patch+json']),
+      replies: [record(200, 'The record as it is now.')],
+      rateClass: 'write',
+    },
+    delete: {
+      ...none,
+      method: 'DELETE',
+      path: one,
+      summary: `Delete one of ${names.path}`,
+      replies: [{ status: 204, doc: 'The record is gone.' }],
+      rateClass: 'write',
+    },
+  }
+  return actions.map((action) => {
+    const { replies, ...rest } = facts[action]
+    return {
+      ...rest,
+      id: `${names.group}.${action}`,
+      group: names.group,
+      replies: [...replies, ...problems(rest)].sort((a, b) => a.status - b.status),
+      access,
+      tags: [names.group],
+      handler: { symbol: api.model(model).controller, member: action },
+      model: model.name,
+      action,
+      ...(model.doc !== undefined && { doc: model.doc }),
+      ...(model.annotations.some((annotation) => annotation.name === 'deprecated') && { deprecated: true }),
+    }
+  })
+}
+
+/** The statuses an operation answers with when it cannot do its work follow from what it takes. */
+function problems({ method, path, body }: Omit<Facts, 'replies'>): ReplySpec[] {
+  const hasParameter = path.some((segment) => typeof segment !== 'string')
+  const rows: readonly (readonly [number, string, boolean])[] = [
+    [400, 'Something in the request is not allowed; `errors` says what.', true],
+    [404, 'There is no such record.', hasParameter],
+    [409, 'A unique value is taken, or a related record is missing or still needed.', method !== 'GET'],
+    [413, 'The body is too long.', body.kind !== 'none'],
+    [415, 'The body is not of an accepted media type.', body.kind !== 'none'],
+    [500, 'A fault of the server.', true],
+    [503, 'The database cannot be reached, or the server is stopping.', true],
+  ]
+  return rows.filter(([, , applies]) => applies).map(([status, doc]) => ({ status, doc, body: { kind: 'ref', name: 'Problem' } }))
+}
+
+function keySegments(api: Api, model: Model): PathSegment[] {
+  return (model.id?.fields ?? []).map((name) => ({ name, shape: valueShape(columnNamed(model, name), api.schema, {}) }))
+}

@@ -1,0 +1,132 @@
+import { definePlugin, modelNamed, operation, shape, version, type FinalOperation, type Model, type OutputFile } from '@ssot-codegen/core'
+import { z } from 'zod'
+import { annotations, boundsFrom } from './annotations.js'
+import { createApi, type Api } from './api.js'
+import { diagnostics } from './diagnostics.js'
+import { dtoFile } from './files/dto.js'
+import { modelFile } from './files/model.js'
+import { operationsFile } from './files/operations.js'
+import { schemaFile } from './files/schema.js'
+import { controllerFile, serviceFile } from './files/service.js'
+import { enumsFile, indexFile, registryFile } from './files/shared.js'
+import { modelOperations, shapeName } from './operations.js'
+import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
+import { createObstacle, createShape, replyShape, updateShape } from './shapes/model-shapes.js'
+import { actionsOf } from './surface.js'
+import { ENUMS, NAME, operationsPath, REGISTRY } from './symbols.js'
+
+const options = z.strictObject({
+  prefix: z
+    .string()
+    .regex(/^(\/[a-z0-9][a-z0-9._~-]*)*$/, 'It must be empty, or segments of lower-case letters and digits such as "/api".')
+    .default('/api')
+    .describe('Where the resources are mounted'),
+  access: z
+    .enum(['public', 'unspecified'])
+    .default('unspecified')
+    .describe('Who may call an operation that no rule speaks of; production refuses to start with unspecified ones'),
+})
+
+/**
+ * DTOs, validators, services and controllers of every model, and the operations that frameworks mount.
+ *
+ * @see Api what it exports to other plugins
+ */
+export const api = definePlugin({
+  name: NAME,
+  version,
+  doc: 'DTOs, validators, services, controllers and operations of every model',
+  apiVersion: 1,
+  core: '^0.1.0',
+  options,
+  annotations,
+  diagnostics,
+  runtime: new URL('../runtime/', import.meta.url),
+
+  exports: ({ schema, options: { prefix }, annotation }): Api =>
+    createApi({
+      schema,
+      prefix,
+      pathOf: (model) => coreText(model, 'path'),
+      boundsOf: (field) =>
+        boundsFrom({
+          email: annotation(field, 'email'),
+          url: annotation(field, 'url'),
+          min: annotation(field, 'min'),
+          max: annotation(field, 'max'),
+          length: annotation(field, 'length'),
+        }),
+    }),
+
+  *contribute({ schema, options: { access }, self, report }) {
+    yield shape({ name: 'PageMeta', shape: pageMeta })
+    yield shape({ name: 'Count', shape: countReply })
+    yield shape({ name: 'Problem', shape: problem })
+    for (const model of self.models) {
+      const symbols = self.model(model)
+      const names = self.names.model(model)
+      const read = shapeName(self, model, 'Read')
+      yield shape({ name: read, shape: replyShape(model, schema, self.relations(model), (name) => shapeName(self, modelNamed(schema, name), 'Read')), type: symbols.read })
+      yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
+      yield shape({ name: shapeName(self, model, 'Create'), shape: createShape(model, schema, self.boundsOf), type: symbols.create, validator: symbols.createValidator })
+      yield shape({ name: shapeName(self, model, 'Update'), shape: updateShape(model, schema, self.boundsOf), type: symbols.update, validator: symbols.updateValidator })
+
+      const obstacle = createObstacle(model)
+      if (model.kind === 'model' && obstacle !== undefined) report('no-create', { model: model.name, field: obstacle }, model)
+      if (!model.id) report('list-only', { model: model.name }, model)
+      const wanted = coreText(model, 'path') ?? self.names.plainPath(model)
+      if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
+      for (const item of modelOperations(self, model, actionsOf(model, exposed(model)), { kind: access })) yield operation(item)
+    }
+  },
+
+  *emit({ schema, self, operations, slot }) {
+    for (const model of self.models) yield* modelFiles(self, model)
+    const file = { kind: 'code', reads: 'schema' } as const
+    yield { ...file, path: REGISTRY, code: () => registryFile(self) }
+    if (schema.enums.length > 0) yield { ...file, path: ENUMS, code: () => enumsFile(self) }
+
+    const validators = new Map(slot(shape).map((item) => [item.name, item.validator]))
+    const context = {
+      api: self,
+      validator: (name: string) => validators.get(name) ?? missing(name),
+      modelNamed: (name: string) => modelNamed(schema, name),
+    }
+    for (const [group, members] of byGroup(operations)) {
+      const model = members[0]?.model
+      const reads = model === undefined ? 'nothing' : [modelNamed(schema, model)]
+      yield { kind: 'code', path: operationsPath(group), reads, code: () => operationsFile(group, members, context) }
+    }
+  },
+})
+
+function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
+  const { folder } = self.model(model)
+  const file = { kind: 'code', reads: [model] } as const
+  yield { ...file, path: `${folder}/dto.ts`, code: () => dtoFile(self, model) }
+  yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
+  yield { ...file, path: `${folder}/model.ts`, code: () => modelFile(self, model) }
+  yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
+  yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }
+  yield { ...file, path: `${folder}/index.ts`, code: () => indexFile(self, model) }
+}
+
+function byGroup(operations: readonly FinalOperation[]): Map<string, FinalOperation[]> {
+  const groups = new Map<string, FinalOperation[]>()
+  for (const item of operations) groups.set(item.group, [...(groups.get(item.group) ?? []), item])
+  return groups
+}
+
+/** The first argument of a core annotation, which the parser has checked. */
+function coreText(model: Model, name: string): string | undefined {
+  const value = model.annotations.find((annotation) => annotation.name === name)?.args[0]
+  return typeof value === 'string' ? value : undefined
+}
+
+function exposed(model: Model): string[] | undefined {
+  return model.annotations.find((annotation) => annotation.name === 'expose')?.args.filter((arg) => typeof arg === 'string')
+}
+
+function missing(name: string): never {
+  throw new Error(`shape "${name}" has no validator, and an operation reads a body of it`)
+}

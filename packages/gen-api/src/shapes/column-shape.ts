@@ -1,0 +1,122 @@
+import { enumNamed, type ColumnField, type Provider, type ScalarField, type Schema, type Shape } from '@ssot-codegen/core'
+import type { Bounds } from '../annotations.js'
+
+const INT_RANGES: { readonly [native: string]: readonly [number, number] } = {
+  TinyInt: [-128, 127],
+  UnsignedTinyInt: [0, 255],
+  SmallInt: [-32_768, 32_767],
+  UnsignedSmallInt: [0, 65_535],
+  MediumInt: [-8_388_608, 8_388_607],
+  UnsignedMediumInt: [0, 16_777_215],
+  Year: [1901, 2155],
+  Int2: [-32_768, 32_767],
+}
+
+/** SQLite keeps a decimal as a double, which is exact to this many digits. */
+const SQLITE_DIGITS = 15
+
+/** The shape of one value of a column: its type, sharpened by native type and annotations; no list, no null. */
+export function valueShape(field: ColumnField, schema: Schema, bounds: Bounds): Shape {
+  if (field.kind === 'enum') {
+    return { kind: 'enum', name: field.enum, values: enumNamed(schema, field.enum).values.map((value) => value.name) }
+  }
+  switch (field.type) {
+    case 'String':
+      return stringShape(field, schema.provider, bounds)
+    case 'Int':
+      return intShape(field, schema.provider, bounds)
+    case 'BigInt':
+      return bigintShape(field, bounds)
+    case 'Float':
+      return { kind: 'number', ...range(bounds) }
+    case 'Decimal':
+      return decimalShape(field, schema.provider)
+    case 'DateTime':
+      return { kind: timeKind(field) }
+    case 'Boolean':
+      return { kind: 'boolean' }
+    case 'Json':
+      return { kind: 'json' }
+    case 'Bytes':
+      return { kind: 'bytes', ...firstArgument(field, ['Binary', 'VarBinary', 'Bit', 'VarBit'], 'maxLength') }
+  }
+}
+
+/** The shape of a column in a body or a record: its values, in a list or with null where the column has them. */
+export function columnShape(field: ColumnField, schema: Schema, bounds: Bounds): Shape {
+  const value = valueShape(field, schema, bounds)
+  if (field.list) return { kind: 'list', items: value }
+  return field.required ? value : { kind: 'nullable', of: value }
+}
+
+function stringShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
+  if (isUuid(field)) return { kind: 'string', format: 'uuid' }
+  const sized = ['VarChar', 'Char', 'NVarChar', 'NChar', ...(provider === 'cockroachdb' ? ['String'] : [])]
+  const column = firstArgument(field, sized, 'maxLength')
+  const maxLength = Math.min(column.maxLength ?? Infinity, bounds.maxLength ?? Infinity)
+  return {
+    kind: 'string',
+    ...(bounds.minLength !== undefined && { minLength: bounds.minLength }),
+    ...(maxLength !== Infinity && { maxLength }),
+    ...(bounds.format !== undefined && { format: bounds.format }),
+  }
+}
+
+function intShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
+  const native = field.native?.name ?? ''
+  // SQL Server's TinyInt has no sign.
+  const [low, high] = provider === 'sqlserver' && native === 'TinyInt' ? [0, 255] : (INT_RANGES[native] ?? [undefined, undefined])
+  const minimum = largest(low, bounds.minimum)
+  const maximum = smallest(high, bounds.maximum)
+  if (minimum === undefined && maximum === undefined) return { kind: 'integer' }
+  return { kind: 'integer', minimum: minimum ?? -2_147_483_648, maximum: maximum ?? 2_147_483_647 }
+}
+
+function bigintShape(field: ScalarField, bounds: Bounds): Shape {
+  const unsigned = field.native?.name === 'UnsignedBigInt' || field.native?.name === 'UnsignedInt'
+  const minimum = largest(unsigned ? 0 : undefined, bounds.minimum)
+  return {
+    kind: 'bigint',
+    ...(minimum !== undefined && { minimum: String(minimum) }),
+    ...(bounds.maximum !== undefined && { maximum: String(bounds.maximum) }),
+  }
+}
+
+function decimalShape(field: ScalarField, provider: Provider): Shape {
+  if (provider === 'sqlite') return { kind: 'decimal', precision: SQLITE_DIGITS }
+  const [precision, scale] = field.native?.args ?? []
+  if (precision === undefined) return { kind: 'decimal' }
+  return { kind: 'decimal', precision: Number(precision), scale: Number(scale ?? 0) }
+}
+
+/** Which of the three times a DateTime column holds. */
+export function timeKind(field: ScalarField): 'datetime' | 'date' | 'time' {
+  const native = field.native?.name
+  return native === 'Date' ? 'date' : native === 'Time' || native === 'Timetz' ? 'time' : 'datetime'
+}
+
+/** Whether the database checks that the column's text is a UUID. */
+export function isUuid(field: ScalarField): boolean {
+  return field.native?.name === 'Uuid' || field.native?.name === 'UniqueIdentifier'
+}
+
+function firstArgument<K extends string>(field: ScalarField, natives: readonly string[], name: K): { [key in K]?: number } {
+  const length = Number(field.native && natives.includes(field.native.name) ? field.native.args[0] : NaN)
+  // `VarChar(Max)` has no number.
+  return (Number.isInteger(length) ? { [name]: length } : {}) as { [key in K]?: number } // a computed key loses its literal type
+}
+
+function range(bounds: Bounds): { minimum?: number; maximum?: number } {
+  return {
+    ...(bounds.minimum !== undefined && { minimum: bounds.minimum }),
+    ...(bounds.maximum !== undefined && { maximum: bounds.maximum }),
+  }
+}
+
+function largest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.max(a, b)
+}
+
+function smallest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined ? b : b === undefined ? a : Math.min(a, b)
+}

@@ -1,0 +1,105 @@
+import {
+  columnNamed,
+  isColumn,
+  type ColumnField,
+  type Model,
+  type ObjectShape,
+  type Property,
+  type RelationField,
+  type Schema,
+} from '@ssot-codegen/core'
+import type { Bounds } from '../annotations.js'
+import { columnShape, valueShape } from './column-shape.js'
+
+/** The bounds that annotations lay on a field. */
+export type BoundsOf = (field: ColumnField) => Bounds
+
+/** The body that creates a record: defaulted and nullable fields may be left out. */
+export function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
+  const properties = model.fields
+    .filter(isColumn)
+    .filter(isCreatable)
+    .map((field) => ({ ...property(field, schema, boundsOf), ...(mayBeAbsent(field) && { optional: true }) }))
+  return { kind: 'object', properties }
+}
+
+/** The body that changes a record: what is absent stays as it is. Keys do not change. */
+export function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
+  const properties = model.fields
+    .filter(isColumn)
+    .filter((field) => isWritable(field) && model.id?.fields.includes(field.name) !== true)
+    .map((field) => ({ ...property(field, schema, boundsOf), optional: true }))
+  return { kind: 'object', properties }
+}
+
+/** A record as it is read: the visible columns. Bounds do not apply, for old rows may break them. */
+export function readShape(model: Model, schema: Schema): ObjectShape {
+  return { kind: 'object', properties: readableColumns(model).map((field) => property(field, schema, () => ({}))) }
+}
+
+/** A record as a reply carries it: the visible columns, and the relations that were asked for. */
+export function replyShape(model: Model, schema: Schema, relations: readonly RelationField[], refOf: (model: string) => string): ObjectShape {
+  const related = relations.map((field): Property => {
+    const target = { kind: 'ref', name: refOf(field.model) } as const
+    const shape = field.list ? ({ kind: 'list', items: target } as const) : field.required ? target : ({ kind: 'nullable', of: target } as const)
+    return { name: field.name, shape, optional: true, ...(field.doc !== undefined && { doc: field.doc }) }
+  })
+  return { kind: 'object', properties: [...readShape(model, schema).properties, ...related] }
+}
+
+/** The values that address one record. */
+export function keyShape(model: Model, schema: Schema): ObjectShape {
+  const fields = (model.id?.fields ?? []).map((name) => columnNamed(model, name))
+  return { kind: 'object', properties: fields.map((field) => ({ name: field.name, shape: valueShape(field, schema, {}) })) }
+}
+
+/** The columns a reply may carry. */
+export function readableColumns(model: Model): ColumnField[] {
+  return model.fields.filter(isColumn).filter((field) => !field.hidden && !field.writeonly)
+}
+
+/** Why no body could make a record of the model, or undefined when one can. */
+export function createObstacle(model: Model): string | undefined {
+  for (const field of model.fields) {
+    if (!field.required || field.kind === 'relation' || field.list) continue
+    if (field.kind === 'opaque') {
+      if (!field.hasDefault) return field.name
+    } else if (!isCreatable(field) && !isFilledIn(field)) return field.name
+  }
+  return undefined
+}
+
+function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Property {
+  return {
+    name: field.name,
+    shape: columnShape(field, schema, boundsOf(field)),
+    ...(field.doc !== undefined && { doc: field.doc }),
+    ...(field.annotations.some((annotation) => annotation.name === 'deprecated') && { deprecated: true }),
+  }
+}
+
+function isWritable(field: ColumnField): boolean {
+  return !field.hidden && !field.readonly && !field.updatedAt
+}
+
+function isCreatable(field: ColumnField): boolean {
+  return isWritable(field) && !isDatabaseMade(field)
+}
+
+/** Keys that the database hands out are not for requests to choose. */
+function isDatabaseMade(field: ColumnField): boolean {
+  const made = field.default
+  return made?.kind === 'function' && ['autoincrement', 'sequence', 'dbgenerated'].includes(made.name) && field.required && isKeyPart(field)
+}
+
+function isKeyPart(field: ColumnField): boolean {
+  return field.foreignKeyOf.length === 0
+}
+
+function isFilledIn(field: ColumnField): boolean {
+  return field.default !== undefined || field.updatedAt
+}
+
+function mayBeAbsent(field: ColumnField): boolean {
+  return !field.required || field.list || isFilledIn(field)
+}

@@ -1,0 +1,27 @@
+import type { Model } from '@ssot-codegen/core'
+import { createObstacle } from './shapes/model-shapes.js'
+
+/** What can be done with a model through the API. */
+export type Action = 'list' | 'count' | 'get' | 'create' | 'update' | 'delete'
+
+/** How much of a service a model can have: all of it, reading by key, or lists only. */
+export type Reach = 'full' | 'read' | 'list'
+
+/** How far a model's service and controller go. */
+export function reachOf(model: Model): Reach {
+  return !model.id ? 'list' : model.kind === 'view' ? 'read' : 'full'
+}
+
+/**
+ * The actions that have a route.
+ *
+ * @param exposed the actions that `@expose` names; all when it is absent
+ */
+export function actionsOf(model: Model, exposed: readonly string[] | undefined): Action[] {
+  const possible: Action[] = ['list', 'count']
+  const reach = reachOf(model)
+  if (reach !== 'list') possible.push('get')
+  if (model.kind === 'model' && createObstacle(model) === undefined) possible.push('create')
+  if (reach === 'full') possible.push('update', 'delete')
+  return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
+}

@@ -1,0 +1,121 @@
+import {
+  camelCase,
+  GENERATED,
+  identifier,
+  local,
+  localType,
+  pkg,
+  runtime,
+  runtimeType,
+  type CodeSymbol,
+  type Enum,
+  type Model,
+  type Operation,
+} from '@ssot-codegen/core'
+import type { Names } from './names.js'
+
+/** The plugin's name, and so the name of its folder of runtime files. */
+export const NAME = 'api'
+
+const ZOD = '^4.6.7'
+
+/** `z` of Zod. */
+export const z = pkg('zod', ZOD).value('z')
+
+/** Runtime names that generated code is built on. */
+export const lib = {
+  createController: runtime(NAME, 'controller.ts', 'createController'),
+  createListController: runtime(NAME, 'controller.ts', 'createListController'),
+  createReadController: runtime(NAME, 'controller.ts', 'createReadController'),
+  createService: runtime(NAME, 'service.ts', 'createService'),
+  createReadService: runtime(NAME, 'service.ts', 'createReadService'),
+  createListService: runtime(NAME, 'service.ts', 'createListService'),
+  defineOperation: runtime(NAME, 'operation.ts', 'defineOperation'),
+  recordKey: runtime(NAME, 'key-reader.ts', 'recordKey'),
+  listQuery: runtime(NAME, 'list-query-reader.ts', 'listQuery'),
+  pathParams: runtime(NAME, 'params-reader.ts', 'pathParams'),
+  queryParams: runtime(NAME, 'params-reader.ts', 'queryParams'),
+  jsonBody: runtime(NAME, 'body-reader.ts', 'jsonBody'),
+  rawBody: runtime(NAME, 'body-reader.ts', 'rawBody'),
+  multipartBody: runtime(NAME, 'body-reader.ts', 'multipartBody'),
+  wire: runtime(NAME, 'wire.ts', 'wire'),
+  Model: runtimeType(NAME, 'model.ts', 'Model'),
+  Models: runtimeType(NAME, 'model.ts', 'Models'),
+  ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),
+  JsonValue: runtimeType(NAME, 'json.ts', 'JsonValue'),
+}
+
+/** Prisma's decimal, as records hold it. */
+export const decimal = pkg('@prisma/client/runtime/client', '^7.10.0').type('Decimal')
+
+/** Where all models are registered. */
+export const REGISTRY = `${GENERATED}/models/registry.ts`
+
+/** The registry of all models. */
+export const models = local(REGISTRY, 'models')
+
+/** What one model's files declare, for this plugin and for others. */
+export type ModelSymbols = {
+  /** The folder of its files. */
+  readonly folder: string
+  readonly create: CodeSymbol
+  readonly update: CodeSymbol
+  readonly read: CodeSymbol
+  readonly query: CodeSymbol
+  readonly key: CodeSymbol
+  readonly types: CodeSymbol
+  readonly createValidator: CodeSymbol
+  readonly updateValidator: CodeSymbol
+  readonly model: CodeSymbol
+  readonly service: CodeSymbol
+  readonly controller: CodeSymbol
+}
+
+/** The symbols of a model. */
+export function modelSymbols(model: Model, names: Names): ModelSymbols {
+  const { type, value, folder: name } = names.model(model)
+  const folder = `${GENERATED}/models/${name}`
+  const dto = (suffix: string) => localType(`${folder}/dto.ts`, type + suffix)
+  return {
+    folder,
+    create: dto('Create'),
+    update: dto('Update'),
+    read: dto('Read'),
+    query: dto('Query'),
+    key: dto('Key'),
+    types: dto('Types'),
+    createValidator: local(`${folder}/schema.ts`, `${value}Create`),
+    updateValidator: local(`${folder}/schema.ts`, `${value}Update`),
+    model: local(`${folder}/model.ts`, `${value}Model`),
+    service: local(`${folder}/service.ts`, `${value}Service`),
+    controller: local(`${folder}/controller.ts`, `${value}Controller`),
+  }
+}
+
+/** The list of an enum's values, and their type. */
+export function enumSymbols(enumeration: Enum, names: Names): { readonly values: CodeSymbol; readonly type: CodeSymbol } {
+  const { type, values } = names.enum(enumeration)
+  return { values: local(ENUMS, values), type: localType(ENUMS, type) }
+}
+
+/** Where all enums are declared. */
+export const ENUMS = `${GENERATED}/models/enums.ts`
+
+/** Where the descriptors of a group of operations are declared. */
+export function operationsPath(group: string): string {
+  return `${GENERATED}/http/operations/${group}.ts`
+}
+
+/** The descriptor of an operation: the object of its group, and its member there. */
+export function operationSymbol(operation: Pick<Operation, 'id' | 'group'>): { readonly symbol: CodeSymbol; readonly member: string } {
+  const verb = operation.id.slice(operation.id.lastIndexOf('.') + 1)
+  return {
+    symbol: local(operationsPath(operation.group), identifier(`${camelCase(operation.group)}Operations`, 'binding')),
+    member: identifier(camelCase(verb), 'member'),
+  }
+}
+
+/** Bodies and records of a model hold columns only: a named shape among them is a bug here. */
+export function unnamed(name: string): never {
+  throw new Error(`the body of a model refers to the shape "${name}"`)
+}
