@@ -12,6 +12,8 @@ export type Api = {
   /** The models the API shows, by name. */
   readonly models: readonly Model[]
   readonly model: (model: Model) => ModelSymbols
+  /** A model's path with the prefix, without slashes at its ends. */
+  readonly pathOf: (model: Model) => string
   /** The relations of a model that lead to a shown model. */
   readonly relations: (model: Model) => readonly RelationField[]
   readonly boundsOf: (field: ColumnField) => Bounds
@@ -47,6 +49,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
     prefix,
     models: shown,
     model: (model) => symbols.get(model.name) ?? modelSymbols(model, names),
+    pathOf: (model) => `${prefix}/${names.model(model).path}`.slice(1),
     relations: (model) => relations.get(model.name) ?? [],
     boundsOf,
     enumType: (name) => enumOf(name).type,

@@ -13,7 +13,7 @@ type Facts = Pick<Operation, 'method' | 'path' | 'summary' | 'query' | 'body' | 
 /** The operations of a model, one for each action it has. */
 export function modelOperations(api: Api, model: Model, actions: readonly Action[], access: Access): Operation[] {
   const names = api.names.model(model)
-  const base: PathSegment[] = names.path.split('/')
+  const base: PathSegment[] = api.pathOf(model).split('/')
   const one = [...base, ...keySegments(api, model)]
   const ref = (role: 'Create' | 'Update' | 'Read' | 'Page'): Shape => ({ kind: 'ref', name: shapeName(api, model, role) })
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })

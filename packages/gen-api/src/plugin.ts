@@ -1,4 +1,4 @@
-import { definePlugin, modelNamed, operation, shape, version, type FinalOperation, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, modelNamed, operation, operationGroups, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import { z } from 'zod'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
@@ -92,7 +92,7 @@ export const api = definePlugin({
       validator: (name: string) => validators.get(name) ?? missing(name),
       modelNamed: (name: string) => modelNamed(schema, name),
     }
-    for (const [group, members] of byGroup(operations)) {
+    for (const [group, members] of operationGroups(operations)) {
       const model = members[0]?.model
       const reads = model === undefined ? 'nothing' : [modelNamed(schema, model)]
       yield { kind: 'code', path: operationsPath(group), reads, code: () => operationsFile(group, members, context) }
@@ -109,12 +109,6 @@ function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
   yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
   yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }
   yield { ...file, path: `${folder}/index.ts`, code: () => indexFile(self, model) }
-}
-
-function byGroup(operations: readonly FinalOperation[]): Map<string, FinalOperation[]> {
-  const groups = new Map<string, FinalOperation[]>()
-  for (const item of operations) groups.set(item.group, [...(groups.get(item.group) ?? []), item])
-  return groups
 }
 
 /** The first argument of a core annotation, which the parser has checked. */

@@ -1,8 +1,7 @@
 import type { Span } from '../schema/ir.js'
-import { importsOf, type Imports } from './imports.js'
-import type { Code, Origin, Printable } from './printable.js'
-import { moduleSpecifier } from './imports.js'
 import { byCodeUnit } from '../order.js'
+import { importsOf, moduleSpecifier, type Imports } from './imports.js'
+import type { Code, CodeSymbol, Origin, Printable } from './printable.js'
 
 /** A stretch of printed text and the part of the schema it was made from. */
 export type PrintedOrigin = { readonly start: number; readonly end: number; readonly span: Span }
@@ -64,37 +63,36 @@ function emitList(values: readonly Printable[], indent: string, sink: Sink): voi
 function emitCode(code: Code, indent: string, sink: Sink): void {
   const { parts, indents } = code.template
   const start = sink.length
-  let dropNewline = false
-  parts.forEach((part, i) => {
-    push(sink, reindent(dropNewline ? part.replace(/^\n/, '') : part, indent))
-    dropNewline = false
-    if (i >= code.values.length) return
-    const value = code.values[i]
-    const aloneBefore = part === '' ? i === 0 : /(?:^|\n)[ \t]*$/.test(part) && (i === 0 || part.includes('\n'))
-    const aloneAfter = /^(?:\n|$)/.test(parts[i + 1] ?? '') && (parts[i + 1] !== '' || i + 1 === parts.length - 1)
-    if (isEmpty(value) && aloneBefore && aloneAfter) {
-      dropNewline = true
+  let text = parts[0] ?? ''
+  code.values.forEach((value, i) => {
+    const next = parts[i + 1] ?? ''
+    if (isEmpty(value) && LINE_START.test(text) && /^(?:\n|$)/.test(next)) {
+      // The hole is all there is on its line: the line goes with it.
+      text = text.includes('\n') ? text.replace(LINE_START, '') + next : next.replace(/^\n/, '')
       return
     }
+    push(sink, reindent(text, indent))
     emit(value, indent + (indents[i] ?? ''), sink)
+    text = next
   })
+  push(sink, reindent(text, indent))
   if (code.origin) sink.origins.push({ start, end: sink.length, span: code.origin })
 }
 
-function reexports(symbols: Extract<Printable, { kind: 'reexport' }>['symbols'], sink: Sink): string {
-  const modules = new Map<string, string[]>()
+const LINE_START = /(?:^|\n)[ \t]*$/
+
+function reexports(symbols: readonly CodeSymbol[], sink: Sink): string {
+  const modules = new Map<string, CodeSymbol[]>()
   for (const symbol of symbols) {
     const module = moduleSpecifier(sink.path, symbol.from)
-    const names = modules.get(module) ?? []
-    modules.set(module, names)
-    names.push(symbol.typeOnly ? `type ${symbol.name}` : symbol.name)
+    modules.set(module, [...(modules.get(module) ?? []), symbol])
   }
   return [...modules]
     .sort(([a], [b]) => byCodeUnit(a, b))
-    .map(([module, names]) => {
-      const types = names.every((name) => name.startsWith('type '))
-      const list = names.sort(byCodeUnit).map((name) => (types ? name.slice(5) : name))
-      return `export ${types ? 'type ' : ''}{ ${list.join(', ')} } from '${module}'`
+    .map(([module, list]) => {
+      const types = list.every((symbol) => symbol.typeOnly)
+      const names = list.sort((a, b) => byCodeUnit(a.name, b.name)).map((symbol) => (symbol.typeOnly && !types ? `type ${symbol.name}` : symbol.name))
+      return `export ${types ? 'type ' : ''}{ ${names.join(', ')} } from '${module}'`
     })
     .join('\n')
 }

@@ -54,5 +54,5 @@ function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: 
     return value.map(show).join('\n')
   }
   const whole = strings.map((part, i) => part.replace(strip, '\n') + (i < values.length ? show(values[i]) : '')).join('')
-  return { kind: 'text', text: whole.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n') }
+  return { kind: 'text', text: whole.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n').replace(/\n{3,}/g, '\n\n') }
 }

@@ -6,10 +6,10 @@ import type { catalogue } from './diagnostics.js'
 export function checkRoutes(operations: readonly FinalOperation[], report: Report<typeof catalogue>): void {
   const owners = new Map<string, string>()
   for (const operation of operations) {
-    const route = `${operation.method} ${operation.unprefixed === true ? '' : 'prefix'}${routePattern(operation.path)}`
+    const route = `${operation.method} ${routePattern(operation.path)}`
     const other = owners.get(route)
     if (other === undefined) owners.set(route, operation.id)
-    else report('operation-conflict', { a: other, b: operation.id, route: `${operation.method} ${routePattern(operation.path)}` })
+    else report('operation-conflict', { a: other, b: operation.id, route })
   }
 }
 

@@ -48,6 +48,7 @@ export type Operation = {
   /** What it belongs to: a resource, or a plugin's own group. One route file and one tag per group. */
   readonly group: string
   readonly method: Method
+  /** The whole path, prefix included. */
   readonly path: readonly PathSegment[]
   readonly summary: string
   readonly doc?: string
@@ -65,8 +66,6 @@ export type Operation = {
   /** The model it serves and what it does with it, where it does. */
   readonly model?: string
   readonly action?: 'list' | 'get' | 'create' | 'update' | 'delete' | 'count'
-  /** Where the mount prefix does not apply: `/health`. */
-  readonly unprefixed?: boolean
 }
 
 /**

@@ -107,7 +107,15 @@ export const readmeSection = defineSlot<{ readonly title: string; readonly order
 )
 
 /** What `createApp` the entry points call: exactly one framework contributes it. */
-export const application = defineSlot<{ readonly framework: string; readonly createApp: CodeSymbol; readonly listen: CodeSymbol }>(
+export const application = defineSlot<{
+  readonly framework: string
+  /** `(options) => application`. */
+  readonly createApp: CodeSymbol
+  /** The type of its options. */
+  readonly options: CodeSymbol
+  /** `(application, options) => Promise<void>`: serves until the process is told to stop. */
+  readonly listen: CodeSymbol
+}>(
   'core/application',
   () => 'application',
 )

@@ -13,7 +13,7 @@ export function modelFile(api: Api, model: Model): Code {
     export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
       name: ${lit(model.name)},
       delegate: ${lit(model.name.charAt(0).toLowerCase() + model.name.slice(1))},
-      path: ${lit(api.names.model(model).path)},
+      path: ${lit(api.pathOf(model))},
       columns: {
         ${model.fields.filter(isColumn).map((field) => column(api, field))}
       },

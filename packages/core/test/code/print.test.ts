@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { def, doc, from, ident, key, lit, local, localType, pkg, print, reexport, regex, ts, type Printable } from '../../src/index.js'
+import { syntaxErrors } from '../../src/testing/index.js'
+
+const zod = pkg('zod', '^4.0.0')
+
+describe('names', () => {
+  test('a name declared in the file wins over the same name imported', () => {
+    const { text } = print('src/a.ts', ts`
+      export class ${def('Router')} extends ${pkg('express', '^5.0.0').value('Router')} {}
+    `)
+    expect(text).toBe("import { Router as Router_2 } from 'express'\n\nexport class Router extends Router_2 {}\n")
+  })
+
+  test('so does a parameter that only the raw text names', () => {
+    const { text } = print('a.ts', ts`
+      const check = (z: string) => ${zod.value('z')}.string().parse(z)
+    `)
+    expect(text).toBe("import { z as z_2 } from 'zod'\n\nconst check = (z: string) => z_2.string().parse(z)\n")
+  })
+
+  test('a member after a dot and a word in a comment take no name', () => {
+    const { text } = print('a.ts', ts`
+      /** A z of zod. */
+      export const a = other.z(${zod.value('z')}, 'z')
+    `)
+    expect(text).toContain("import { z } from 'zod'")
+  })
+
+  test('a name spread is a name', () => {
+    expect(print('a.ts', ts`f(...z, ${zod.value('z')})`).text).toContain('z as z_2')
+  })
+
+  test('two packages with one name get two', () => {
+    const { text } = print('a.ts', ts`${zod.value('z')}(${pkg('other', '1').value('z')})`)
+    expect(text).toBe("import { z } from 'other'\nimport { z as z_2 } from 'zod'\n\nz_2(z)\n")
+  })
+
+  test('a symbol of the file itself is not imported', () => {
+    expect(print('src/a.ts', ts`${local('src/a.ts', 'A')}`).text).toBe('A\n')
+  })
+
+  test('reserved words give way as bindings and stay as members', () => {
+    expect(print('a.ts', ts`const ${ident('delete', 'binding')} = x.${ident('delete', 'member')}`).text).toBe('const delete_ = x.delete\n')
+  })
+})
+
+describe('imports', () => {
+  test('type and value uses of one symbol become one value import', () => {
+    expect(print('a.ts', ts`${zod.type('z')}${zod.value('z')}`).text).toMatch(/^import \{ z \} from 'zod'/)
+  })
+
+  test('files import each other relatively, with the extension Node wants', () => {
+    const { text, files } = print('src/a/b.ts', ts`${local('src/c/d.ts', 'd')}(${localType('src/a/e.ts', 'E')})`)
+    expect(text).toBe("import { d } from '../c/d.js'\nimport type { E } from './e.js'\n\nd(E)\n")
+    expect(files).toEqual(['src/a/e.ts', 'src/c/d.ts'])
+  })
+
+  test('what is exported again is not imported', () => {
+    const { text, files } = print('src/index.ts', ts`${reexport([local('src/a.ts', 'b'), localType('src/a.ts', 'A')])}`)
+    expect(text).toBe("export { type A, b } from './a.js'\n")
+    expect(files).toEqual(['src/a.ts'])
+  })
+
+  test('the packages come with their ranges', () => {
+    expect(print('a.ts', ts`${zod.value('z')}`).packages).toMatchObject([{ name: 'zod', range: '^4.0.0', dev: false }])
+    expect(print('a.ts', ts`${pkg('@a/b/c', '1').value('d')}`)).toMatchObject({ text: "import { d } from '@a/b/c'\n\nd\n", packages: [{ name: '@a/b' }] })
+  })
+})
+
+describe('layout', () => {
+  test('a nested block takes the indentation of its hole', () => {
+    const inner = ts`
+      if (a) {
+        b()
+      }
+    `
+    const { text } = print('a.ts', ts`
+      function f() {
+        ${[inner, false, inner]}
+      }
+    `)
+    expect(text).toBe('function f() {\n  if (a) {\n    b()\n  }\n  if (a) {\n    b()\n  }\n}\n')
+  })
+
+  test('a line whose only hole prints nothing disappears', () => {
+    const nothing: Printable = false
+    const { text } = print('a.ts', ts`
+      {
+        a,
+        ${nothing}
+        ${[]}
+        b,
+      }
+    `)
+    expect(text).toBe('{\n  a,\n  b,\n}\n')
+  })
+
+  test('the origin of a piece is where it stands in the text', () => {
+    const span = { file: 's.prisma', start: 3, end: 9 }
+    const { text, origins } = print('a.ts', ts`a(${from({ span }, ts`b`)}, ${zod.value('z')})`)
+    expect(origins).toHaveLength(1)
+    expect(text.slice(origins[0]?.start, origins[0]?.end)).toBe('b')
+    expect(origins[0]?.span).toEqual(span)
+  })
+})
+
+describe('text from the schema', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('*/', '${', '`', "'", '"', '\\', '\n', '\u2028', '@ts-ignore', '//', '/*', '__proto__', '\u202e').chain((a) => fc.string().map((b) => a + b + a)),
+  )
+
+  test('a string in a hole does not compile, and throws where types do not reach', () => {
+    // @ts-expect-error a plain string may be schema text
+    expect(() => ts`${'x'}`).toThrow(TypeError)
+    // @ts-expect-error also in a list
+    expect(() => ts`${[['x']]}`).toThrow(TypeError)
+  })
+
+  test('no text breaks out of a literal, a key or a comment', () => {
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (a, b, c) => {
+        const { text } = print('a.ts', ts`
+          ${doc(a)}
+          export const x = { ${key(b)}: ${lit(c)} }
+        `)
+        expect(syntaxErrors(text)).toEqual([])
+        expect(text.split('\n').filter((line) => /^(\/\*\*| \*)/.test(line)).join()).not.toMatch(/@ts-/)
+        const lines = text.split('\n').filter((line) => !/^(\/\*\*| \*)/.test(line) && line !== '')
+        expect(lines).toHaveLength(1)
+        // What stands there means what was given, and declares nothing else.
+        const value = new Function(`${text.replace('export const x =', 'return')}`)() as Record<string, unknown>
+        expect(Object.keys(value)).toEqual([b])
+        expect(value[b]).toBe(c)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('any JSON value survives as a literal', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        const { text } = print('a.ts', ts`${lit(value as never)}`)
+        expect(new Function(`return (${text})`)()).toEqual(value)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('any name becomes an identifier', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('binding' as const, 'type' as const), (name, position) => {
+        const { text } = print('a.ts', position === 'binding' ? ts`export const ${ident(name, position)} = 1` : ts`export type ${ident(name, position)} = 1`)
+        expect(syntaxErrors(text)).toEqual([])
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('a regular expression is a literal whatever it holds', () => {
+    expect(print('a.ts', ts`${regex('a/b')}.test(${lit('x')})`).text).toBe("/a\\/b/.test('x')\n")
+    expect(() => regex('(')).toThrow(SyntaxError)
+  })
+})

@@ -1,0 +1,41 @@
+import { key, lit, ts, type Code, type CodeSymbol, type FinalOperation, type Printable } from '@ssot-codegen/core'
+import { routePath } from '../route-path.js'
+import { framework, lib, routesOf } from '../symbols.js'
+
+/** Finds the runtime descriptor of an operation. */
+export type DescriptorOf = (operation: FinalOperation) => { readonly symbol: CodeSymbol; readonly member: string }
+
+/** The routes of one group, and the refusal of every other method on their paths. */
+export function routesFile(group: string, operations: readonly FinalOperation[], descriptorOf: DescriptorOf): Code {
+  const paths = new Map<string, FinalOperation[]>()
+  for (const operation of inMatchingOrder(operations)) {
+    const path = routePath(operation.path)
+    paths.set(path, [...(paths.get(path) ?? []), operation])
+  }
+  const lines: Printable[] = [...paths].flatMap(([path, members]) => [
+    ...members.map((operation) => {
+      const { symbol, member } = descriptorOf(operation)
+      return ts`router.${key(operation.method.toLowerCase())}(${lit(path)}, handle(${symbol}.${key(member)}))`
+    }),
+    ts`router.all(${lit(path)}, handle(${lib.methodNotAllowed}(${lit(allowed(members))})))`,
+  ])
+  return ts`
+    /** Routes of ${key(group)}. */
+    export function ${routesOf(group).symbol}(handle: ${lib.OperationHandler}) {
+      const router = ${framework.Router}()
+      ${lines}
+      return router
+    }
+  `
+}
+
+/** Express takes the first route that fits, so a literal segment goes before a parameter. */
+function inMatchingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
+  const rank = (operation: FinalOperation) => operation.path.map((segment) => (typeof segment === 'string' ? 0 : 1)).join('')
+  return [...operations].sort((a, b) => a.path.length - b.path.length || Number(rank(a)) - Number(rank(b)))
+}
+
+function allowed(operations: readonly FinalOperation[]): string[] {
+  const methods = operations.map((operation): string => operation.method)
+  return methods.includes('GET') ? ['GET', 'HEAD', ...methods.filter((method) => method !== 'GET')] : methods
+}

@@ -1,0 +1,42 @@
+import { application, definePlugin, healthCheck, middleware, modelNamed, operationGroups, version, type Stage } from '@ssot-codegen/core'
+import { api } from '@ssot-codegen/gen-api'
+import { project } from '@ssot-codegen/gen-project'
+import { z } from 'zod'
+import { appFile } from './files/app.js'
+import { routesFile } from './files/routes.js'
+import { APP, generated, lib, NAME, routesOf } from './symbols.js'
+
+const STAGES: readonly Stage[] = ['requestId', 'log', 'security', 'cors', 'auth', 'rateLimit', 'body', 'validate', 'handle']
+
+/** Mounts every operation on Express 5: one file of routes per group, and the application that holds them. */
+export const express = definePlugin({
+  name: NAME,
+  version,
+  doc: 'Express 5: routes for every operation, and the application',
+  apiVersion: 1,
+  core: '^0.1.0',
+  options: z.strictObject({}),
+  requires: [api.handle, project.handle],
+  runtime: new URL('../runtime/', import.meta.url),
+
+  *contribute() {
+    yield application({ framework: NAME, createApp: generated.createApp, options: generated.Options, listen: lib.listen })
+  },
+
+  *emit({ schema, operations, slot, use }) {
+    const { registry, operation: descriptorOf } = use(api.handle)
+    const { insensitiveMode } = use(project.handle)
+    const checks = slot(healthCheck)
+    const middlewares = [...slot(middleware)].sort((a, b) => rank(a) - rank(b))
+    yield { kind: 'code', path: APP, reads: 'schema', code: () => appFile({ operations, models: registry, insensitiveMode, checks, middlewares }) }
+    for (const [group, members] of operationGroups(operations)) {
+      const model = members[0]?.model
+      const reads = model === undefined ? 'nothing' : [modelNamed(schema, model)]
+      yield { kind: 'code', path: routesOf(group).path, reads, code: () => routesFile(group, members, descriptorOf) }
+    }
+  },
+})
+
+function rank({ stage, place }: { readonly stage: Stage; readonly place: 'before' | 'after' }): number {
+  return STAGES.indexOf(stage) * 2 + (place === 'after' ? 1 : 0)
+}

@@ -1,0 +1,46 @@
+import { camelCase, GENERATED, identifier, local, localType, pkg, runtime, runtimeType, type CodeSymbol } from '@ssot-codegen/core'
+
+/** The plugin's name, and so the name of its folder of runtime files. */
+export const NAME = 'express'
+
+const FOLDER = `${GENERATED}/http/express`
+
+const express = pkg('express', '^5.3.0')
+
+/** Names of Express. */
+export const framework = {
+  express: express.default('express'),
+  Router: express.value('Router'),
+  Express: express.type('Express'),
+}
+
+/** Runtime names that generated code is built on. */
+export const lib = {
+  createHandler: runtime(NAME, 'mount.ts', 'createHandler'),
+  OperationHandler: runtimeType(NAME, 'mount.ts', 'OperationHandler'),
+  applyDefaults: runtime(NAME, 'app-defaults.ts', 'applyDefaults'),
+  requestLog: runtime(NAME, 'request-log.ts', 'requestLog'),
+  security: runtime(NAME, 'security.ts', 'security'),
+  corsFor: runtime(NAME, 'cors.ts', 'corsFor'),
+  errorBoundary: runtime(NAME, 'mount.ts', 'errorBoundary'),
+  listen: runtime(NAME, 'listen.ts', 'listen'),
+  createAppState: runtime('api', 'app.ts', 'createAppState'),
+  AppOptions: runtimeType('api', 'app.ts', 'AppOptions'),
+  methodNotAllowed: runtime('api', 'fallback-operations.ts', 'methodNotAllowed'),
+  notFound: runtime('api', 'fallback-operations.ts', 'notFound'),
+}
+
+/** What this plugin emits for others to call. */
+export const generated = {
+  createApp: local(`${FOLDER}/app.ts`, 'createApp'),
+  Options: localType(`${FOLDER}/app.ts`, 'Options'),
+}
+
+/** Where the routes of a group are declared, and the function that makes them. */
+export function routesOf(group: string): { readonly path: string; readonly symbol: CodeSymbol } {
+  const path = `${FOLDER}/routes/${group}.ts`
+  return { path, symbol: local(path, identifier(`${camelCase(group)}Routes`, 'binding')) }
+}
+
+/** The application itself. */
+export const APP = `${FOLDER}/app.ts`

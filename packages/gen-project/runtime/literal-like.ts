@@ -1,0 +1,33 @@
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable } from '@prisma/driver-adapter-utils'
+
+/**
+ * Makes `%` and `_` in text searches stand for themselves on SQLite. The API escapes them with a backslash, which
+ * PostgreSQL and MySQL understand at once; SQLite does only when `LIKE` is told so. Values are always bound, so the
+ * text of a statement holds no user's words.
+ */
+export function literalLike(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => escaping(await factory.connect()),
+  }
+}
+
+function escaping(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const start = adapter.startTransaction.bind(adapter)
+  adapter.startTransaction = async (isolation) => patch(await start(isolation))
+  return patch(adapter)
+}
+
+function patch<T extends SqlQueryable>(queryable: T): T {
+  const query = queryable.queryRaw.bind(queryable)
+  const execute = queryable.executeRaw.bind(queryable)
+  queryable.queryRaw = (statement) => query(withEscape(statement))
+  queryable.executeRaw = (statement) => execute(withEscape(statement))
+  return queryable
+}
+
+function withEscape(statement: SqlQuery): SqlQuery {
+  if (!statement.sql.includes('LIKE ?')) return statement
+  return { ...statement, sql: statement.sql.replaceAll('LIKE ?', String.raw`LIKE ? ESCAPE '\'`) }
+}

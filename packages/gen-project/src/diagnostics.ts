@@ -1,0 +1,15 @@
+import type { Catalogue } from '@ssot-codegen/core'
+
+/** What this plugin may report, as `project/<code>`. */
+export const diagnostics = {
+  'no-framework': {
+    severity: 'error',
+    message: () => 'No plugin mounts the operations, so the project would have no server.',
+    help: 'Add express() to `plugins`.',
+  },
+  'untested-database': {
+    severity: 'info',
+    message: (p: { provider: string }) => `Output for ${p.provider} is generated and type-checked, but not run against a database in our tests.`,
+    help: 'Run your own tests against it before you rely on it.',
+  },
+} satisfies Catalogue

@@ -1,0 +1,103 @@
+import { local, node, pkg, ts, type application, type Code } from '@ssot-codegen/core'
+import { generated, lib } from '../symbols.js'
+
+type Application = Parameters<typeof application>[0]
+
+const vitest = pkg('vitest', '^4.1.12', 'devDependency')
+const net = node('net')
+
+const own = {
+  config: local('src/config.ts', 'config'),
+  db: local('src/db.ts', 'db'),
+  log: local('src/log.ts', 'log'),
+  createApp: local('src/app.ts', 'createApp'),
+  middlewares: local('src/middleware.ts', 'middlewares'),
+}
+
+/** `src/config.ts`: the environment, from `.env` where there is one. */
+export function configScaffold(): Code {
+  return ts`
+    try {
+      process.loadEnvFile()
+    } catch {
+      // Without a .env file the environment is what the process was started with.
+    }
+
+    /** The settings of this process, checked. */
+    export const ${own.config} = ${lib.settingsOrExit}(${generated.loadConfig})
+  `
+}
+
+/** `src/db.ts`: the one Prisma client of the process. */
+export function dbScaffold(): Code {
+  return ts`
+    /** The database, for the whole process. */
+    export const ${own.db} = ${generated.createDatabase}(${own.config}.DATABASE_URL)
+  `
+}
+
+/** `src/log.ts`: the process's log. */
+export function logScaffold(): Code {
+  return ts`
+    /** The log of the process: one JSON object per line, secrets taken out. */
+    export const ${own.log} = ${lib.createLogger}({ level: ${own.config}.LOG_LEVEL })
+  `
+}
+
+/** `src/middleware.ts`: the user's own middlewares. */
+export function middlewareScaffold(): Code {
+  return ts`
+    /** Middlewares of your own, in the order a request meets them. */
+    export const ${own.middlewares}: readonly ${lib.Middleware}[] = []
+  `
+}
+
+/** `src/app.ts`: where the application is put together, and where tests put in their own parts. */
+export function appScaffold({ createApp, options }: Application): Code {
+  return ts`
+    /**
+     * The application with the parts of this process.
+     *
+     * @param overrides parts to take instead, in tests
+     */
+    export function ${own.createApp}(overrides: Partial<${options}> = {}) {
+      return ${createApp}({
+        db: ${own.db},
+        log: ${own.log},
+        production: ${own.config}.NODE_ENV === 'production',
+        corsOrigins: ${own.config}.CORS_ORIGINS,
+        middlewares: ${own.middlewares},
+        ...overrides,
+      })
+    }
+  `
+}
+
+/** `src/server.ts`: the process. */
+export function serverScaffold({ listen }: Application): Code {
+  return ts`
+    await ${listen}(${own.createApp}, {
+      host: ${own.config}.HOST,
+      port: ${own.config}.PORT,
+      shutdownTimeoutMs: ${own.config}.SHUTDOWN_TIMEOUT_MS,
+      db: ${own.db},
+      log: ${own.log},
+    })
+  `
+}
+
+/** `test/smoke.test.ts`: the application starts and reaches its database. */
+export function smokeTest(): Code {
+  return ts`
+    ${vitest.value('test')}('the application is ready', async () => {
+      const server = ${own.createApp}().listen(0)
+      try {
+        const { port } = server.address() as ${net.type('AddressInfo')}
+        const response = await fetch(\`http://127.0.0.1:\${port}/health/ready\`)
+        ${vitest.value('expect')}(response.status).toBe(200)
+      } finally {
+        server.close()
+      }
+    })
+  `
+}

@@ -1,0 +1,64 @@
+import { json, text, type SafeText } from '@ssot-codegen/core'
+
+const STRICT = {
+  target: 'ES2022',
+  lib: ['ES2023'],
+  module: 'NodeNext',
+  moduleResolution: 'NodeNext',
+  types: ['node'],
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  skipLibCheck: true,
+  paths: { '@/*': ['./src/*'], '@gen/*': ['./src/gen/*'] },
+}
+
+/** `tsconfig.json`: strict, and with the project's two aliases. */
+export function tsconfig(): SafeText {
+  return json({ compilerOptions: { ...STRICT, noEmit: true }, include: ['src', 'test', 'prisma', '*.ts'] })
+}
+
+/** `tsconfig.build.json`: what `npm run build` compiles. */
+export function tsconfigBuild(): SafeText {
+  return json({
+    extends: './tsconfig.json',
+    compilerOptions: { noEmit: false, rootDir: 'src', outDir: 'dist', sourceMap: true },
+    include: ['src'],
+  })
+}
+
+/** `vitest.config.ts`: the aliases, as `tsconfig.json` has them. */
+export function vitestConfig(): SafeText {
+  return text`
+    import { defineConfig } from 'vitest/config'
+
+    const folder = (path: string) => new URL(path, import.meta.url).pathname
+
+    export default defineConfig({
+      resolve: { alias: { '@gen': folder('./src/gen'), '@': folder('./src') } },
+      test: { include: ['test/**/*.test.ts'] },
+    })
+  `
+}
+
+/** `eslint.config.js`: typed linting. */
+export function eslintConfig(): SafeText {
+  return text`
+    import tseslint from 'typescript-eslint'
+
+    export default tseslint.config(
+      { ignores: ['dist/', 'src/gen/prisma/'] },
+      ...tseslint.configs.strictTypeChecked,
+      {
+        languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } },
+        rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] },
+      },
+      { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+    )
+  `
+}
+

@@ -1,0 +1,1 @@
+export { project, type Project } from './plugin.js'

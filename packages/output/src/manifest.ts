@@ -1,0 +1,108 @@
+import { byCodeUnit, type GeneratedDocument } from '@ssot-codegen/core'
+import { pathFault } from './path-fault.js'
+
+/**
+ * The states that count as ours: hashes, or `ABSENT`. More than one only while a run is under way or was cut short
+ * in it; then each file may still be the old one or already the new one.
+ */
+export type Recorded = ReadonlySet<string>
+
+/** Stands for "not there" among hashes. */
+export const ABSENT = '-'
+
+/** What is recorded of one document: our entries in it. */
+export type RecordedDocument = { readonly format: GeneratedDocument['format']; readonly entries: ReadonlyMap<string, Recorded> }
+
+/** What the files cannot say of themselves: hashes of files without header, and of our entries in documents. */
+export type Manifest = {
+  readonly files: ReadonlyMap<string, Recorded>
+  readonly documents: ReadonlyMap<string, RecordedDocument>
+}
+
+/** The manifest of a project that has none. */
+export const emptyManifest: Manifest = { files: new Map(), documents: new Map() }
+
+const STATES = /^(?:-|[0-9a-f]{32})(?: (?:-|[0-9a-f]{32}))*$/
+
+/**
+ * Reads a manifest, which anybody may have written.
+ *
+ * @returns undefined when anything in it is not as `serializeManifest` writes it, a refused path included
+ */
+export function parseManifest(text: string): Manifest | undefined {
+  try {
+    const { version, files, documents, ...rest } = record(JSON.parse(text))
+    if (version !== 1 || Object.keys(rest).length > 0) return undefined
+    return {
+      files: new Map(Object.entries(record(files)).map(([path, s]) => [safe(path), states(s)])),
+      documents: new Map(Object.entries(record(documents)).map(([path, d]) => [safe(path), recordedDocument(d)])),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** The manifest as text: sorted, one file or entry a line, so that merges are easy; undefined when there is nothing to say. */
+export function serializeManifest(manifest: Manifest): string | undefined {
+  const documents = sorted(manifest.documents).filter(([, d]) => d.entries.size > 0)
+  if (manifest.files.size === 0 && documents.length === 0) return undefined
+  const value = {
+    version: 1,
+    files: serializeStates(manifest.files),
+    documents: Object.fromEntries(documents.map(([path, d]) => [path, { format: d.format, entries: serializeStates(d.entries) }])),
+  }
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** What holds while a run changes the files from one state to the other: both count as ours. */
+export function manifestBetween(before: Manifest, after: Manifest): Manifest {
+  const documents = union(before.documents, after.documents).map((path): [string, RecordedDocument] => {
+    const [old, now] = [before.documents.get(path), after.documents.get(path)]
+    const format = (now ?? old)?.format ?? 'lines'
+    const was = old?.format === format ? old.entries : new Map<string, Recorded>()
+    const is = now?.entries ?? new Map<string, Recorded>()
+    return [path, { format, entries: new Map(union(was, is).map((key) => [key, both(was.get(key), is.get(key))])) }]
+  })
+  return {
+    files: new Map(union(before.files, after.files).map((path) => [path, both(before.files.get(path), after.files.get(path))])),
+    documents: new Map(documents),
+  }
+}
+
+function both(was: Recorded | undefined, is: Recorded | undefined): Recorded {
+  return new Set([...(was ?? [ABSENT]), ...(is ?? [ABSENT])])
+}
+
+function union(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])]
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => byCodeUnit(a, b))
+}
+
+function serializeStates(map: ReadonlyMap<string, Recorded>) {
+  return Object.fromEntries(sorted(map).map(([key, recorded]) => [key, [...recorded].sort(byCodeUnit).join(' ')]))
+}
+
+function record(value: unknown): { readonly [key: string]: unknown } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TypeError('not an object')
+  return value as { readonly [key: string]: unknown }
+}
+
+function safe(path: string): string {
+  const fault = pathFault(path)
+  if (fault !== undefined) throw new TypeError(fault)
+  return path
+}
+
+function states(value: unknown): Recorded {
+  if (typeof value !== 'string' || !STATES.test(value)) throw new TypeError('not hashes')
+  return new Set(value.split(' '))
+}
+
+function recordedDocument(value: unknown): RecordedDocument {
+  const { format, entries } = record(value)
+  if (format !== 'json' && format !== 'env' && format !== 'lines') throw new TypeError('not a format')
+  return { format, entries: new Map(Object.entries(record(entries)).map(([key, s]) => [key, states(s)])) }
+}

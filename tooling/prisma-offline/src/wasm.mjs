@@ -1,0 +1,53 @@
+/** @import { SchemaEngine } from '@prisma/schema-engine-wasm' */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg'
+
+/** @typedef {Pick<typeof import('@prisma/schema-engine-wasm'), 'SchemaEngine'>} EngineModule */
+
+/** @type {EngineModule['SchemaEngine'] | undefined} */
+let loaded
+
+/** Holds the last panic: the wasm reports its text here, then traps with a bare `RuntimeError: unreachable`. */
+export const panic = {
+  message: '',
+  /** @param {string} text */
+  set_message(text) { panic.message = text },
+}
+
+/**
+ * The engine class, compiled on first use (about 20 ms).
+ * The package's own entry imports `.wasm` as a module, which Node 20 cannot do, so the glue is wired by hand.
+ * @returns {EngineModule['SchemaEngine']}
+ */
+export const loadSchemaEngine = () => {
+  if (loaded) return loaded
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panic })
+  const file = path.join(path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { './schema_engine_bg.js': withoutWatchdogs() })
+  const start = instance.exports['__wbindgen_start']
+  if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has another layout than the pinned version.')
+  const wiring = /** @type {{ __wbg_set_wasm(exports: WebAssembly.Exports): void } & EngineModule} */ (/** @type {unknown} */ (glue)) // undeclared export
+  wiring.__wbg_set_wasm(instance.exports)
+  start()
+  return (loaded = wiring.SchemaEngine)
+}
+
+/**
+ * Defect: each query arms a 60 s watchdog that is never cleared, so a finished process would idle for a minute. Unref'd timers do not hold it.
+ * @returns {Record<string, WebAssembly.ImportValue>}
+ */
+const withoutWatchdogs = () => {
+  /** @type {Record<string, WebAssembly.ImportValue>} */
+  const imports = {}
+  for (const [name, value] of Object.entries(glue)) {
+    const call = /** @type {(...args: unknown[]) => unknown} */ (value)
+    imports[name] = !name.startsWith('__wbg_setTimeout') ? call : (...args) => {
+      const timer = call(...args)
+      if (timer instanceof Object && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
+      return timer
+    }
+  }
+  return imports
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const resolve = { conditions: ['dev'] }
+
+export default defineConfig({
+  resolve,
+  ssr: { resolve },
+  test: {
+    include: ['packages/*/test/**/*.test.ts', 'tooling/*/test/**/*.test.ts', 'e2e/**/*.test.ts', 'docs/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+  },
+})
