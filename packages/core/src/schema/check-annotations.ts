@@ -1,54 +1,47 @@
-import { closest, distance } from 'fastest-levenshtein'
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
-import type { Field, Model, Schema } from './ir.js'
+import { CORE_ANNOTATIONS, type AnnotationPlace } from './core-annotations.js'
+import { catalogue } from './diagnostics.js'
+import type { Enum, Field, Model, Schema } from './ir.js'
+import { nearest } from './nearest.js'
 
-/** Where an annotation may stand. */
-export type Placement = { readonly on: readonly ('model' | 'field')[] }
+export { CORE_ANNOTATIONS }
 
-/** The annotations core itself understands. */
-export const CORE_ANNOTATIONS: ReadonlyMap<string, Placement> = new Map([
-  ['hidden', { on: ['model', 'field'] }],
-  ['readonly', { on: ['field'] }],
-  ['writeonly', { on: ['field'] }],
-  ['expose', { on: ['model', 'field'] }],
-  ['path', { on: ['model'] }],
-  ['softDelete', { on: ['model'] }],
-  ['version', { on: ['field'] }],
-  ['access', { on: ['model', 'field'] }],
-  ['deprecated', { on: ['model', 'field'] }],
-  ['role', { on: ['model'] }],
-] as const)
+/** Shorter names are near to too much. */
+const SHORTEST_SUSPECT = 4
 
-const catalogue = {
-  'unknown-annotation': {
-    severity: 'warning',
-    message: (p: { name: string; near: string }) => `There is no annotation "@${p.name}".`,
-    help: (p: { name: string; near: string }) => `Write "@${p.near}" if that is what is meant.`,
-  },
-  'annotation-place': {
-    severity: 'error',
-    message: (p: { name: string; place: string; on: readonly string[] }) => `"@${p.name}" stands on a ${p.place} and belongs on a ${p.on.join(' or ')}.`,
-    help: 'Move it.',
-  },
-} as const
-
-/** Checks the annotations of all models against what core and the plugins declare. */
-export function checkAnnotations(schema: Schema, known: ReadonlyMap<string, Placement>): Diagnostic[] {
+/**
+ * Checks the annotations of a schema that are not core's own, which `parseSchema` has checked.
+ *
+ * @param known every annotation that has a meaning, core's and plugins', by name without `@`
+ * @returns an error for one in a place it cannot have; a warning for an unknown one whose name is within two edits of a
+ * known one. Any other unknown annotation is another tool's, and left alone.
+ */
+export function checkAnnotations(
+  schema: Schema,
+  known: ReadonlyMap<string, { readonly on: readonly AnnotationPlace[] }>,
+): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const report = createReport('schema', catalogue, diagnostics)
-  const names = [...known.keys()].sort()
-  const check = (node: Model | Field, place: 'model' | 'field'): void => {
+  const suggestions = new Map<string, string | undefined>()
+  const check = (node: Model | Field | Enum, place: 'model' | 'field' | 'enum'): void => {
     for (const annotation of node.annotations) {
-      const spec = known.get(annotation.name)
-      if (spec && !spec.on.includes(place)) report('annotation-place', { name: annotation.name, place, on: spec.on }, annotation)
-      if (spec || annotation.name.length < 4) continue
-      const near = closest(annotation.name, names)
-      if (distance(annotation.name, near) <= 2) report('unknown-annotation', { name: annotation.name, near }, annotation)
+      const { name } = annotation
+      if (CORE_ANNOTATIONS.has(name)) continue
+      const spec = known.get(name)
+      if (spec) {
+        if (!(spec.on as readonly string[]).includes(place)) report('annotation-place', { name, place: place === 'enum' ? 'an enum' : `a ${place}`, on: spec.on }, annotation)
+        continue
+      }
+      if (name.length < SHORTEST_SUSPECT) continue
+      if (!suggestions.has(name)) suggestions.set(name, nearest(name, known.keys(), 2))
+      const near = suggestions.get(name)
+      if (near !== undefined) report('unknown-annotation', { name, nearest: near }, annotation)
     }
   }
   for (const model of schema.models) {
     check(model, 'model')
     for (const field of model.fields) check(field, 'field')
   }
+  for (const item of schema.enums) check(item, 'enum')
   return diagnostics
 }

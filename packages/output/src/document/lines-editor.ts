@@ -16,14 +16,15 @@ export function lineFault(line: string): string | undefined {
 export function createLinesEditor(text: string, order: readonly string[]): Editor {
   const lines = splitLines(text)
   const end = lineEnd(text)
-  const indexOf = (key: string) => lines.findIndex((line) => line.replace(/^\uFEFF|\s+$/g, '') === key)
+  const indexOf = (key: string) => lines.findIndex((line) => line.trimEnd() === key)
   return {
     wanted: new Map(order.map((line) => [line, line])),
     state: (key) => (indexOf(key) === -1 ? undefined : key),
     write(key) {
       const spot = placeAmong(order, key, indexOf)
-      endLastLine(lines, end)
-      lines.splice(spot ? spot.index + (spot.place === 'after' ? 1 : 0) : lines.length, 0, key + end)
+      const index = spot ? spot.index + (spot.place === 'after' ? 1 : 0) : lines.length
+      if (index === lines.length) endLastLine(lines, end)
+      lines.splice(index, 0, key + end)
       return true
     },
     remove(key) {

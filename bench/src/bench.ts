@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { benchCold } from './cold.js'
+
+/** A cold run may take this many times the floor. */
+const BUDGET = 2.5
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const corpus = process.env['SSOT_CORPUS']
+const runs = Number(process.env['SSOT_BENCH_RUNS'] ?? 11)
+
+const schemas: [string, string][] = [['blog', join(root, 'examples/blog/prisma/schema.prisma')]]
+const large = corpus === undefined ? undefined : join(corpus, 'as-published/langfuse__langfuse__shared/schema.prisma')
+if (large !== undefined && existsSync(large)) schemas.push(['langfuse', large])
+else console.log('SSOT_CORPUS is not set: the large schema is left out.')
+
+const results = schemas.map(([name, schema]) => benchCold(name, schema, runs))
+console.log(`Cold \`ssot generate --no-prisma-client\`, whole process, median of ${runs} pairs, nothing cached\n`)
+console.table(
+  Object.fromEntries(
+    results.map((r) => [
+      r.name,
+      {
+        models: r.models,
+        files: r.files,
+        'KB/model': Number(r.kilobytesPerModel.toFixed(1)),
+        'floor ms': Math.round(r.floor),
+        'ssot ms': Math.round(r.generate),
+        ratio: Number(r.ratio.toFixed(2)),
+        'peak MiB': Math.round(r.memory),
+      },
+    ]),
+  ),
+)
+const slow = results.filter((r) => r.ratio > BUDGET)
+for (const r of slow) console.error(`${r.name}: ${r.ratio.toFixed(2)} × the floor is over the budget of ${BUDGET}.`)
+process.exitCode = slow.length > 0 ? 1 : 0

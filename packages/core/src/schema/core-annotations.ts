@@ -1,0 +1,104 @@
+import type { Annotation } from './annotation.js'
+import type { Enum, Field, Model } from './ir.js'
+
+/** Where an annotation may stand. */
+export type AnnotationPlace = 'model' | 'field'
+
+/** What `@expose` can name. */
+export const EXPOSABLE = [
+  'list', 'get', 'create', 'update', 'delete', 'count', 'createMany', 'updateMany', 'deleteMany', 'upsert',
+] as const
+
+/** One thing a model's API can do, as `@expose` names it. */
+export type ExposableOperation = (typeof EXPOSABLE)[number]
+
+type CoreAnnotation = {
+  readonly on: readonly AnnotationPlace[]
+  /** May stand on one node more than once. */
+  readonly repeatable?: boolean
+  /** What is wrong with its arguments, as the end of "@name takes …". */
+  readonly fault: (annotation: Annotation) => string | undefined
+}
+
+const nothing = (a: Annotation) => (a.args.length === 0 && !hasNamed(a) ? undefined : 'no arguments')
+
+const oneOptionalText = (what: string) => (a: Annotation) =>
+  a.args.length <= 1 && !hasNamed(a) && a.args.every(isText) ? undefined : `at most one argument: ${what}`
+
+const SEGMENT = /^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*$/
+const ROLE = /^[\w-]+\.[\w-]+$/
+
+/** What core itself gives a meaning to, by name without `@`. */
+export const CORE_ANNOTATIONS: ReadonlyMap<string, CoreAnnotation> = new Map<string, CoreAnnotation>([
+  ['hidden', { on: ['model', 'field'], fault: nothing }],
+  ['readonly', { on: ['field'], fault: nothing }],
+  ['writeonly', { on: ['field'], fault: nothing }],
+  ['deprecated', { on: ['model', 'field'], fault: oneOptionalText('the reason, in quotes') }],
+  ['expose', { on: ['model'], fault: exposeFault }],
+  ['path', { on: ['model'], fault: (a) => (pathIn(a) === undefined ? 'one path segment, such as "blog-posts"' : undefined) }],
+  ['softDelete', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
+  ['version', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
+  ['access', { on: ['model', 'field'], repeatable: true, fault: accessFault }],
+  ['role', { on: ['model'], repeatable: true, fault: (a) => (roleIn(a) === undefined ? 'one role, such as auth.user' : undefined) }],
+])
+
+/**
+ * The operations `@expose` names, in the order of `EXPOSABLE`.
+ *
+ * @returns undefined where the model has no `@expose`
+ */
+export function exposedOperations(model: Model): readonly ExposableOperation[] | undefined {
+  const found = annotationOf(model, 'expose')
+  return found && EXPOSABLE.filter((operation) => found.args.includes(operation))
+}
+
+/** The path segment of `@path("...")`, or undefined. */
+export function pathOf(model: Model): string | undefined {
+  const found = annotationOf(model, 'path')
+  return found && pathIn(found)
+}
+
+/** The roles of `@role(plugin.role)`, in the order of the source. */
+export function rolesOf(model: Model): readonly string[] {
+  return model.annotations.filter((a) => a.name === 'role').flatMap((a) => roleIn(a) ?? [])
+}
+
+/** What `@deprecated` says; undefined where the node has none. */
+export function deprecationOf(node: Model | Field): { readonly reason?: string } | undefined {
+  const found = annotationOf(node, 'deprecated')
+  const [reason] = found?.args ?? []
+  return found && (isText(reason) ? { reason } : {})
+}
+
+/** The first annotation of that name on the node. */
+export function annotationOf(node: Model | Field | Enum, name: string): Annotation | undefined {
+  return node.annotations.find((a) => a.name === name)
+}
+
+function exposeFault(annotation: Annotation): string | undefined {
+  const known: readonly unknown[] = EXPOSABLE
+  const fits = annotation.args.length > 0 && !hasNamed(annotation) && annotation.args.every((arg) => known.includes(arg))
+  return fits ? undefined : `one or more of ${EXPOSABLE.join(', ')}`
+}
+
+function accessFault(annotation: Annotation): string | undefined {
+  return annotation.args.length > 0 || hasNamed(annotation) ? undefined : 'a rule, such as @access(public)'
+}
+
+function pathIn(annotation: Annotation): string | undefined {
+  const [path] = annotation.args
+  return annotation.args.length === 1 && !hasNamed(annotation) && isText(path) && SEGMENT.test(path) ? path : undefined
+}
+
+function roleIn(annotation: Annotation): string | undefined {
+  const [role] = annotation.args
+  return annotation.args.length === 1 && !hasNamed(annotation) && isText(role) && ROLE.test(role) ? role : undefined
+}
+
+function hasNamed(annotation: Annotation): boolean {
+  return Object.keys(annotation.named).length > 0
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}

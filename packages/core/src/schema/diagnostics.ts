@@ -1,0 +1,140 @@
+import type { Catalogue } from '../plugin/diagnostic.js'
+
+const didYouMean = (p: { nearest: string | undefined }, otherwise: string) =>
+  p.nearest === undefined ? otherwise : `Did you mean "${p.nearest}"?`
+
+/** What reading a schema may report, as `schema/<code>`. */
+export const catalogue = {
+  // What Prisma's parser says; the messages are its own.
+  syntax: { severity: 'error', message: (p: { said: string }) => p.said, help: 'Put each field and attribute on a line of its own.' },
+  'unknown-type': {
+    severity: 'error',
+    message: (p: { said: string; nearest: string | undefined }) => p.said,
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Declare a model or an enum of that name, or use one of Prisma\'s types.'),
+  },
+  'duplicate-name': { severity: 'error', message: (p: { said: string }) => p.said, help: 'Rename one of the two.' },
+  'missing-id': {
+    severity: 'error',
+    message: (p: { said: string }) => p.said,
+    help: 'Add @id or @unique to one of its required fields.',
+  },
+  'missing-opposite': {
+    severity: 'error',
+    message: (p: { said: string; model: string; from: string }) => p.said,
+    help: (p: { model: string; from: string }) => `Add a field of type ${p.from} or ${p.from}[] to model "${p.model}".`,
+  },
+  'unknown-attribute': {
+    severity: 'error',
+    message: (p: { said: string; nearest: string | undefined }) => p.said,
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it: Prisma knows no attribute of that name.'),
+  },
+  invalid: { severity: 'error', message: (p: { said: string }) => p.said },
+  'parser-crashed': {
+    severity: 'error',
+    message: (p: { said: string }) => `Prisma's parser broke down over this schema: ${p.said}`,
+    help: 'Deep nesting is a known cause. Take parts out of the schema to find the line that does it.',
+  },
+
+  // What a schema must have.
+  'no-datasource': {
+    severity: 'error',
+    message: () => 'The schema has no datasource.',
+    help: 'Add one:\n\ndatasource db {\n  provider = "postgresql"\n}',
+  },
+  'provider-missing': {
+    severity: 'error',
+    message: (p: { datasource: string }) => `Datasource "${p.datasource}" has no provider.`,
+    help: 'Add `provider = "postgresql"`, or the database you have.',
+  },
+  'provider-env': {
+    severity: 'error',
+    message: (p: { datasource: string }) => `Datasource "${p.datasource}" takes its provider from the environment.`,
+    help: 'Write the provider into the schema: the generated code depends on it.',
+  },
+  'provider-unknown': {
+    severity: 'error',
+    message: (p: { provider: string; nearest: string | undefined }) => `"${p.provider}" is not a database Prisma knows.`,
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Use postgresql, mysql (also for MariaDB), sqlite, sqlserver or cockroachdb.'),
+  },
+  mongodb: {
+    severity: 'error',
+    message: () => 'Prisma 7 has no client for MongoDB, so no API can be generated for it.',
+    help: 'Use postgresql, mysql, sqlite, sqlserver or cockroachdb.',
+  },
+  'no-models': { severity: 'error', message: () => 'The schema has no model that the Prisma client can see.', help: 'Add a model.' },
+
+  // What is set aside before Prisma 7 reads it.
+  'set-aside-url': {
+    severity: 'info',
+    message: (p: { property: string }) => `"${p.property}" is set aside: in Prisma 7 the connection is configured outside the schema.`,
+  },
+  'set-aside-generator': {
+    severity: 'info',
+    message: (p: { generator: string; provider: string }) => `Generator "${p.generator}" (${p.provider}) is set aside.`,
+  },
+  'set-aside-preview': {
+    severity: 'info',
+    message: (p: { features: readonly string[] }) =>
+      `Prisma 7 has no preview feature ${p.features.map((f) => `"${f}"`).join(', ')}: set aside.`,
+  },
+
+  // Annotations.
+  'annotation-syntax': {
+    severity: 'error',
+    message: (p: { name: string; expected: string }) => `"@${p.name}" is not written as an annotation: expected ${p.expected}.`,
+    help: 'Write /// @name or /// @name(argument, key: value), with free text behind a blank.',
+  },
+  'annotation-arguments': {
+    severity: 'error',
+    message: (p: { name: string; takes: string }) => `"@${p.name}" takes ${p.takes}.`,
+  },
+  'annotation-place': {
+    severity: 'error',
+    message: (p: { name: string; place: string; on: readonly string[] }) => `"@${p.name}" cannot stand on ${p.place}.`,
+    help: (p: { on: readonly string[] }) => `Put it on a ${p.on.join(' or a ')}.`,
+  },
+  'annotation-stray': {
+    severity: 'error',
+    message: (p: { name: string }) => `"@${p.name}" belongs to nothing.`,
+    help: 'Put it directly above the model or field it is meant for, or behind the field on the same line.',
+  },
+  'annotation-repeated': {
+    severity: 'error',
+    message: (p: { name: string }) => `"@${p.name}" is given twice.`,
+    help: 'Keep one of the two.',
+  },
+  'annotation-contradiction': {
+    severity: 'error',
+    message: (p: { field: string }) => `Field "${p.field}" is both @readonly and @writeonly.`,
+    help: 'Use @hidden for a field that exists nowhere outside.',
+  },
+  'annotation-in-text': {
+    severity: 'warning',
+    message: (p: { name: string }) => `"@${p.name}" stands in running text and has no effect.`,
+    help: 'An annotation has to begin its line.',
+  },
+  'unknown-annotation': {
+    severity: 'warning',
+    message: (p: { name: string; nearest: string }) => `Nothing knows the annotation "@${p.name}".`,
+    help: (p: { nearest: string }) => `Did you mean "@${p.nearest}"?`,
+  },
+
+  // What the config says of the schema.
+  'unknown-model': {
+    severity: 'error',
+    message: (p: { model: string; where: string; nearest: string | undefined }) =>
+      `The config names model "${p.model}" in ${p.where}, which is not in the schema.`,
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it from the config.'),
+  },
+  'unknown-field': {
+    severity: 'error',
+    message: (p: { model: string; field: string; nearest: string | undefined }) =>
+      `The config names field "${p.field}", which model "${p.model}" does not have.`,
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it from the config.'),
+  },
+  'config-value': {
+    severity: 'error',
+    message: (p: { path: string }) => `"${p.path}" in the config is not a value an annotation can have.`,
+    help: 'Use true, false, text, a number, a regular expression, or a list of them.',
+  },
+} satisfies Catalogue

@@ -1,0 +1,47 @@
+import type { Outline } from './outline.js'
+
+/** The preview features Prisma 7.10 still knows; all others are part of the language by now, or gone. */
+export const PREVIEW_FEATURES: ReadonlySet<string> = new Set([
+  'nativeDistinct',
+  'partialIndexes',
+  'postgresqlExtensions',
+  'relationJoins',
+  'schemaEngineDriverAdapters',
+  'shardKeys',
+  'strictUndefinedChecks',
+  'typedSql',
+  'views',
+])
+
+/** Those without which Prisma 7.10 refuses something a schema may hold. */
+export const LANGUAGE_FEATURES = ['partialIndexes', 'postgresqlExtensions', 'shardKeys', 'views'] as const
+
+/**
+ * Which of `LANGUAGE_FEATURES` the files make use of.
+ *
+ * @returns their names, sorted
+ */
+export function featuresUsed(outlines: readonly Outline[]): readonly string[] {
+  const used = new Set<string>()
+  for (const { text, blocks } of outlines) {
+    for (const block of blocks) {
+      if (block.keyword === 'view') used.add('views')
+      if (block.keyword === 'datasource' && block.members.some((m) => m.name === 'extensions')) used.add('postgresqlExtensions')
+      for (const { name, args } of [...block.attributes, ...block.members.flatMap((m) => m.attributes)]) {
+        if (/^@@?shardKey$/.test(name)) used.add('shardKeys')
+        if (isPartial({ text, args })) used.add('partialIndexes')
+      }
+    }
+  }
+  return LANGUAGE_FEATURES.filter((feature) => used.has(feature))
+}
+
+/** Whether the arguments of an index or unique have a `where`: then it covers some of the rows only. */
+export function isPartial({ text, args }: { text: string; args: readonly { kind: string; start: number; end: number }[] }): boolean {
+  let depth = 0
+  return args.some((arg, i) => {
+    if (arg.kind === '(' || arg.kind === '[') depth++
+    if (arg.kind === ')' || arg.kind === ']') depth--
+    return depth === 0 && args[i + 1]?.kind === ':' && text.slice(arg.start, arg.end) === 'where'
+  })
+}

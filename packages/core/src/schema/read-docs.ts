@@ -1,0 +1,93 @@
+import type { Report } from '../plugin/diagnostic.js'
+import type { Annotation } from './annotation.js'
+import { parseAnnotationLine } from './annotation-syntax.js'
+import { CORE_ANNOTATIONS, type AnnotationPlace } from './core-annotations.js'
+import type { catalogue } from './diagnostics.js'
+import type { DocLine } from './doc-collector.js'
+import { docWithout, tidy } from './doc-text.js'
+
+const MENTION = /(?<![\w@.`])@([A-Za-z_]\w*)/g
+
+/** What a doc comment says: documentation for people, annotations for us. */
+export type ReadDocs = { readonly doc?: string; readonly annotations: readonly Annotation[] }
+
+/**
+ * Reads the doc comment of a node, and checks core's own annotations in it.
+ *
+ * @param file the file the lines are in
+ * @param place what the comment belongs to; an annotation of core's that cannot stand there is reported
+ */
+export function readDocs({ file, lines, place, report }: {
+  file: string
+  lines: readonly DocLine[]
+  place: AnnotationPlace | 'enum' | 'enum value' | 'relation'
+  report: Report<typeof catalogue>
+}): ReadDocs {
+  const annotations: Annotation[] = []
+  for (const line of lines) {
+    const spanOf = (start: number, end: number) => ({ file, start: line.start + start, end: line.start + end })
+    const parsed = parseAnnotationLine(line.text)
+    for (const { start, end, ...written } of parsed.annotations) {
+      const annotation = { ...written, span: spanOf(start, end) }
+      const first = !annotations.some((a) => a.name === annotation.name)
+      checkCoreAnnotation({ annotation, place, first, report })
+      annotations.push(annotation)
+    }
+    const { fault } = parsed
+    if (fault && CORE_ANNOTATIONS.has(fault.name)) {
+      report('annotation-syntax', { name: fault.name, expected: fault.expected }, { span: spanOf(fault.start, fault.end) })
+    }
+    warnOfMentions(parsed.rest, line, { fault: fault?.name, file, report })
+  }
+  // Prisma takes the blanks off the beginning of each line.
+  const doc = docWithout(tidy(lines.map((line) => line.text.trim())), CORE_ANNOTATIONS)
+  return { ...(doc !== undefined && { doc }), annotations }
+}
+
+/** Reports annotations of core's in comments that belong to nothing: somebody relies on them. */
+export function reportStray(file: string, lines: readonly DocLine[], report: Report<typeof catalogue>): void {
+  for (const line of lines) {
+    const { annotations, fault } = parseAnnotationLine(line.text)
+    for (const { name, start, end } of fault ? [...annotations, fault] : annotations) {
+      if (CORE_ANNOTATIONS.has(name)) report('annotation-stray', { name }, { span: { file, start: line.start + start, end: line.start + end } })
+    }
+  }
+}
+
+/** Checks place and arguments of an annotation, if it is one of core's. */
+export function checkCoreAnnotation({ annotation, place, first, report }: {
+  annotation: Annotation
+  place: AnnotationPlace | 'enum' | 'enum value' | 'relation'
+  first: boolean
+  report: Report<typeof catalogue>
+}): void {
+  const { name } = annotation
+  const core = CORE_ANNOTATIONS.get(name)
+  if (!core) return
+  const columnOnly = name === 'readonly' || name === 'writeonly'
+  const fits = place === 'relation' ? core.on.includes('field') && !columnOnly : (core.on as readonly string[]).includes(place)
+  if (!fits) {
+    const on = columnOnly ? ['field that is a column'] : core.on
+    report('annotation-place', { name, place: PLACES[place], on }, annotation)
+    return
+  }
+  const takes = core.fault(annotation)
+  if (takes !== undefined) report('annotation-arguments', { name, takes }, annotation)
+  if (!first && core.repeatable !== true) report('annotation-repeated', { name }, annotation)
+}
+
+const PLACES = { model: 'a model', field: 'a field', enum: 'an enum', 'enum value': 'an enum value', relation: 'a relation field' } as const
+
+type Mentions = { fault: string | undefined; file: string; report: Report<typeof catalogue> }
+
+// Somebody who writes "Never shown. @hidden" relies on it just as much.
+function warnOfMentions(rest: string, line: DocLine, { fault, file, report }: Mentions): void {
+  if (!rest.includes('@')) return
+  const offset = line.text.length - rest.length
+  for (const mention of rest.matchAll(MENTION)) {
+    const name = mention[1] ?? ''
+    if (!CORE_ANNOTATIONS.has(name) || (name === fault && mention.index === 0)) continue
+    const start = line.start + offset + mention.index
+    report('annotation-in-text', { name }, { span: { file, start, end: start + mention[0].length } })
+  }
+}

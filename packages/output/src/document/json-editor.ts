@@ -1,0 +1,79 @@
+import type { Editor, Unreadable } from './editor.js'
+import { freshJson, type JsonEntry } from './fresh-json.js'
+import { parseLenient, removeJson, setJson } from './json-edit.js'
+import { canonicalJson, isObject, jsonPointer, pointerPath, valueAt, type JsonObject } from './json-value.js'
+import { keyOrder } from './key-order.js'
+
+/** A fresh document needs no editing: its text is printed at once. */
+export function freshJsonText(document: string, entries: readonly JsonEntry[]): string {
+  return freshJson(document, entries)
+}
+
+/**
+ * Opens a JSON document, comments and trailing commas allowed. Formatting, comments and the order of keys stay.
+ *
+ * @param document its path, which decides the order of keys
+ * @param text the document as it is
+ * @param entries ours, free of faults
+ */
+export function createJsonEditor({ document, text: given, entries }: { document: string; text: string; entries: readonly JsonEntry[] }): Editor | Unreadable {
+  let text = given
+  const parsed = parse(text)
+  if (!parsed) return { fault: 'it is not a JSON object' }
+  let root: JsonObject = parsed
+  const ours = new Map(entries.map((entry) => [jsonPointer(entry.key), entry]))
+
+  const become = (next: string): boolean => {
+    const value = parse(next)
+    if (!value) return false
+    text = next
+    root = value
+    return true
+  }
+  const state = (pointer: string) => {
+    const value = valueAt(root, pointerPath(pointer))
+    return value === undefined ? undefined : canonicalJson(value)
+  }
+  return {
+    wanted: new Map([...ours].map(([pointer, { value }]) => [pointer, canonicalJson(value)])),
+    state,
+    write(pointer) {
+      const entry = ours.get(pointer)
+      if (!entry || !hasRoom(root, entry.key)) return false
+      const before = text
+      const next = setJson(text, { path: entry.key, value: entry.value, order: (parent) => keyOrder(document, parent) })
+      // A key that stands twice is edited at its first place and read at its last.
+      if (become(next) && state(pointer) === canonicalJson(entry.value)) return true
+      become(before)
+      return false
+    },
+    remove(pointer) {
+      for (let path = pointerPath(pointer); path.length > 0; path = path.slice(0, -1)) {
+        if (!become(removeJson(text, path))) return
+        const parent = valueAt(root, path.slice(0, -1))
+        if (!isObject(parent) || Object.keys(parent).length > 0 || ours.has(jsonPointer(path.slice(0, -1)))) return
+      }
+    },
+    label: (pointer) => `"${pointerPath(pointer).join('.')}"`,
+    text: () => text,
+    blank: () => Object.keys(root).length === 0 && /^\s*\{\s*\}\s*$/.test(text),
+  }
+}
+
+/** Whether every value on the way is an object or missing. */
+function hasRoom(root: JsonObject, path: readonly string[]): boolean {
+  return path.slice(0, -1).every((_, i) => {
+    const value = valueAt(root, path.slice(0, i + 1))
+    return value === undefined || isObject(value)
+  })
+}
+
+function parse(text: string): JsonObject | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    value = parseLenient(text)
+  }
+  return isObject(value) ? value : undefined
+}
