@@ -4,6 +4,8 @@ import type { Models } from './model.js'
 export type Database = {
   $connect(): Promise<void>
   $disconnect(): Promise<void>
+  /** For checks that the database answers; models are read and written through the door. */
+  $queryRaw(query: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<unknown>
 }
 
 /** A structured logger; pino is one. */
@@ -32,6 +34,26 @@ export type Context<Db extends Database = Database> = {
   readonly signal: AbortSignal
   readonly clock: () => Date
   readonly limits: Limits
+  /** Where the resources are mounted, such as `/api`; empty at the root. */
+  readonly prefix: string
+  readonly capabilities: Capabilities
+  readonly health: Health
+}
+
+/** What the database can do. */
+export type Capabilities = {
+  /** Text filters that ignore case. */
+  readonly insensitiveMode: boolean
+}
+
+/** Something that must be well for the server to take requests. It throws, or rejects, when it is not. */
+export type HealthCheck = { readonly name: string; readonly check: (ctx: Context) => PromiseLike<void> }
+
+/** How the process is. */
+export type Health = {
+  readonly checks: readonly HealthCheck[]
+  /** Whether the process has been told to stop. */
+  readonly stopping: () => boolean
 }
 
 /** The budgets of a request. */
@@ -56,4 +78,6 @@ export type Limits = {
   readonly maxBodyDepth: number
   /** Characters of a query string. */
   readonly maxQueryLength: number
+  /** Milliseconds from a request's head to its reply; a stream may go on for longer. */
+  readonly requestTimeoutMs: number
 }

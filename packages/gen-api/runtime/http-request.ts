@@ -16,4 +16,6 @@ export type HttpRequest = {
    * @throws Problem `payload-too-large` beyond the limit, `bad-request` when the client breaks off
    */
   readonly readBody: (limit: number) => Promise<Uint8Array>
+  /** Calls the listener when the client goes away before it has the whole reply. */
+  readonly onDisconnect: (listener: () => void) => void
 }

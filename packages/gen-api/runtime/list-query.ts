@@ -1,9 +1,9 @@
-/** A value of a column as the process holds it. */
+/** A value of a column as the process holds it. A decimal is its text. */
 export type Scalar = string | number | bigint | boolean | Date | Uint8Array | null
 
-/** Conditions on one column. `equals` is what a bare value means. */
+/** Conditions on one column, all of which must hold. */
 export type Condition = {
-  readonly equals?: Scalar | readonly Scalar[]
+  readonly equals?: Scalar
   readonly not?: Scalar
   readonly in?: readonly Scalar[]
   readonly notIn?: readonly Scalar[]
@@ -15,6 +15,7 @@ export type Condition = {
   readonly startsWith?: string
   readonly endsWith?: string
   readonly isNull?: boolean
+  /** Text comparisons ignore case; only where the database can. */
   readonly mode?: 'insensitive'
   readonly has?: Scalar
   readonly hasSome?: readonly Scalar[]
@@ -31,33 +32,39 @@ export type RelationCondition = {
   readonly none?: Where
 }
 
-/** A filter, checked against its model: columns and relations by name, combined by `and`, `or`, `not`. */
-export type Where = {
-  readonly columns?: { readonly [column: string]: Condition }
-  readonly relations?: { readonly [relation: string]: RelationCondition }
-  readonly and?: readonly Where[]
-  readonly or?: readonly Where[]
-  readonly not?: readonly Where[]
+/** A filter: conditions on columns and relations by name, combined by `and`, `or`, `not`; all of them must hold. */
+export type Where<C extends string = string, R extends string = string> = {
+  readonly columns?: { readonly [column in C]?: Condition }
+  readonly relations?: { readonly [relation in R]?: RelationCondition }
+  readonly and?: readonly Where<C, R>[]
+  readonly or?: readonly Where<C, R>[]
+  /** None of these may hold. */
+  readonly not?: readonly Where<C, R>[]
 }
 
 /** One term of an order: a path of to-one relations that ends in a column. */
 export type OrderTerm = { readonly path: readonly string[]; readonly direction: 'asc' | 'desc' }
 
 /** Relations to read with a record, nested. */
-export type IncludeTree = { readonly [relation: string]: Selection }
+export type IncludeTree<R extends string = string> = { readonly [relation in R]?: Selection }
 
 /** What to read of a record: some columns (all visible ones where absent), and relations. */
-export type Selection = { readonly columns?: readonly string[]; readonly include?: IncludeTree }
+export type Selection<C extends string = string, R extends string = string> = {
+  readonly columns?: readonly C[]
+  readonly include?: IncludeTree<R>
+}
 
-/** A list request, checked: what a service takes. */
-export type ListQuery = {
-  readonly where?: Where
+/** A list request: what a service takes. `C` names the model's columns, `R` its relations. */
+export type ListQuery<C extends string = string, R extends string = string> = {
+  readonly where?: Where<C, R>
   readonly orderBy?: readonly OrderTerm[]
+  /** Records to pass over; 0 where absent. */
   readonly skip?: number
+  /** Records on the page; the context's default where absent. */
   readonly take?: number
-  /** Count all that match. */
+  /** Count all that match; true where absent. */
   readonly total?: boolean
-  readonly selection?: Selection
+  readonly selection?: Selection<C, R>
 }
 
 /** A page of records. */

@@ -1,3 +1,5 @@
+import type { ListQuery } from './list-query.js'
+
 /** How a column's values look: in the process, on the wire, in a query. */
 export type ColumnKind =
   | 'string'
@@ -25,6 +27,8 @@ export type Column = {
   readonly hidden?: true
   /** Accepted in bodies; never read, filtered or sorted. */
   readonly writeonly?: true
+  /** The column's name in the database where it is another; the database's errors speak of it. */
+  readonly dbName?: string
 }
 
 /** A relation to another model, by the model's name. */
@@ -33,8 +37,6 @@ export type Relation = {
   readonly list?: true
   readonly nullable?: true
   readonly hidden?: true
-  /** The column here that is the foreign key: `null` there means no related record. */
-  readonly fields?: readonly string[]
 }
 
 /** A way to name one record. */
@@ -58,19 +60,25 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly relations: { readonly [name: string]: Relation }
   /** How a record is addressed; absent: the model is list-only. */
   readonly key?: RecordKey
+  /** The fields of each other unique; a conflict is told of by them. */
+  readonly uniques?: readonly (readonly string[])[]
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
   /** Carries the types only. */
   readonly '~types'?: Types
 }
 
+/** Values by name: a record, a body, a key. */
+export type Values = { readonly [name: string]: unknown }
+
 /** The types that belong to a model. */
 export type ModelTypes = {
-  readonly read: object
-  readonly create: object
-  readonly update: object
+  readonly read: Values
+  readonly create: Values
+  readonly update: Values
   /** The values of the key's fields, by name. */
-  readonly key: object
+  readonly key: Values
+  readonly query: ListQuery
 }
 
 /** All models by name, so that a relation can find its target without an import. */

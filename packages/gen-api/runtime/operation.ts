@@ -1,9 +1,11 @@
+import { noBody } from './body-reader.js'
 import type { Context } from './context.js'
 import type { HttpRequest } from './http-request.js'
+import { noParams, noQuery } from './params-reader.js'
+import type { Reader } from './reader.js'
 import type { Reply } from './reply.js'
 
-/** Reads one part of a request into a value, or throws the problem that says what is wrong with it. */
-export type Reader<T> = (request: HttpRequest, ctx: Context) => T | Promise<T>
+export type { Reader } from './reader.js'
 
 /** What a handler is given: the parts of the request, read and checked. */
 export type Input<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B; readonly request: HttpRequest }
@@ -21,28 +23,37 @@ export type Operation = {
   readonly run: (request: HttpRequest, ctx: Context) => Promise<Reply>
 }
 
-/** What `defineOperation` takes. */
+/** What `defineOperation` takes. A part without a reader is one the operation does not take: it is refused, and read as `undefined`. */
 export type OperationSpec<P, Q, B> = {
   readonly id: string
   readonly access: Operation['access']
-  readonly params: Reader<P>
-  readonly query: Reader<Q>
-  readonly body: Reader<B>
+  readonly params?: Reader<P>
+  readonly query?: Reader<Q>
+  readonly body?: Reader<B>
   readonly guards?: readonly Guard[]
   readonly handler: Handler<P, Q, B>
 }
 
-/** Puts readers, guards and handler in their order: the path, the query, the body, then whoever may refuse, then the work. */
-export function defineOperation<P, Q, B>(spec: OperationSpec<P, Q, B>): Operation {
+/**
+ * Puts readers, guards and handler in their order: the path, the query, the body, then whoever may refuse, then the
+ * work, which is not begun for a client that has gone away.
+ */
+export function defineOperation<P = undefined, Q = undefined, B = undefined>(spec: OperationSpec<P, Q, B>): Operation {
+  // Where a reader is absent, so is the handler's interest in what it would have read.
+  const readParams = spec.params ?? (noParams() as Reader<P>)
+  const readQuery = spec.query ?? (noQuery() as Reader<Q>)
+  const readBody = spec.body ?? (noBody() as Reader<B>)
+  const guards = spec.guards ?? []
   return {
     id: spec.id,
     access: spec.access,
     async run(request, ctx) {
-      const params = await spec.params(request, ctx)
-      const query = await spec.query(request, ctx)
-      const body = await spec.body(request, ctx)
+      const params = await readParams(request, ctx)
+      const query = await readQuery(request, ctx)
+      const body = await readBody(request, ctx)
       const input = { params, query, body, request }
-      for (const guard of spec.guards ?? []) await guard(ctx, input)
+      for (const guard of guards) await guard(ctx, input)
+      ctx.signal.throwIfAborted()
       return spec.handler(ctx, input)
     },
   }

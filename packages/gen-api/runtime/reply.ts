@@ -1,7 +1,10 @@
-/** What a handler answers with. Header names in lower case. */
+/** Headers by lower-case name. A list is sent as so many headers, which `set-cookie` alone needs. */
+export type ReplyHeaders = { readonly [name: string]: string | readonly string[] }
+
+/** What a handler answers with. */
 export type Reply = {
   readonly status: number
-  readonly headers?: { readonly [name: string]: string }
+  readonly headers?: ReplyHeaders
   /** Absent: no body. */
   readonly body?: ReplyBody
 }

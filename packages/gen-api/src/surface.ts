@@ -1,5 +1,5 @@
 import type { Model } from '@ssot-codegen/core'
-import { createObstacle } from './shapes/model-shapes.js'
+import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
 export type Action = 'list' | 'count' | 'get' | 'create' | 'update' | 'delete'
@@ -22,6 +22,7 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined):
   const reach = reachOf(model)
   if (reach !== 'list') possible.push('get')
   if (model.kind === 'model' && createObstacle(model) === undefined) possible.push('create')
-  if (reach === 'full') possible.push('update', 'delete')
+  if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model))) possible.push('update')
+  if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
 }

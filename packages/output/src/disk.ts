@@ -20,6 +20,8 @@ export type Disk = {
   readonly list: (path: string) => readonly Dirent[]
   /** The text of a file; undefined when its bytes are not UTF-8. */
   readonly read: (path: string) => string | undefined
+  /** The text of a file, with U+FFFD for bytes that are not UTF-8. */
+  readonly readLossy: (path: string) => string
   /** The first two thousand bytes of a file, as text. */
   readonly head: (path: string) => string
 }
@@ -70,6 +72,7 @@ export function createDisk(root: string): Disk {
       const bytes = readFileSync(join(root, path))
       return isUtf8(bytes) ? bytes.toString('utf8') : undefined
     },
+    readLossy: (path) => readFileSync(join(root, path), 'utf8'),
     head: (path) => firstBytes(join(root, path)),
   }
 }

@@ -59,6 +59,8 @@ function visit(value: Printable, onSymbol: (s: CodeSymbol) => void, taken: Set<s
   switch (value.kind) {
     case 'symbol':
       return onSymbol(value)
+    case 'shorthand':
+      return onSymbol(value.symbol)
     case 'fragment':
       for (const name of value.names) taken.add(name)
       return
@@ -95,18 +97,21 @@ function rank(module: string): number {
 
 function statements(module: string, needs: readonly Need[]): string[] {
   const lines: string[] = []
+  const whole = needs.find((need) => need.symbol.form === 'default')
   const named = needs.filter((need) => need.symbol.form === 'named').sort((a, b) => byCodeUnit(a.symbol.name, b.symbol.name))
   for (const need of needs) {
     if (need.symbol.form === 'namespace') lines.push(`import ${need.value ? '' : 'type '}* as ${need.name} from '${module}'`)
-    if (need.symbol.form === 'default') lines.push(`import ${need.value ? '' : 'type '}${need.name} from '${module}'`)
   }
+  // A default and names share a statement, but not one of types: that takes either.
+  const shared = whole?.value === true && named.length > 0
+  if (whole && !shared) lines.push(`import ${whole.value ? '' : 'type '}${whole.name} from '${module}'`)
   if (named.length === 0) return lines
-  const types = named.every((need) => !need.value)
+  const types = !shared && named.every((need) => !need.value)
   const specifiers = named.map((need) => {
     const renamed = need.name === need.symbol.name ? need.name : `${need.symbol.name} as ${need.name}`
     return need.value || types ? renamed : `type ${renamed}`
   })
-  const open = `import ${types ? 'type ' : ''}{`
+  const open = `import ${types ? 'type ' : ''}${shared ? `${whole.name}, ` : ''}{`
   const flat = `${open} ${specifiers.join(', ')} } from '${module}'`
   lines.push(flat.length <= WIDTH ? flat : `${open}\n${specifiers.map((s) => `  ${s},\n`).join('')}} from '${module}'`)
   return lines

@@ -50,7 +50,7 @@ function commentLine(line: string): string {
     .replace(/[\u0000-\u001f]/g, '')
     .trimEnd()
     .replaceAll('*/', '*\\/')
-    .replace(/@(?=ts-|jsx)/g, '')
+    .replace(/@+(?=ts-|jsx)/g, '')
     .replace(/^(\s*)(?=@)/, '$1\\')
 }
 

@@ -43,6 +43,8 @@ function emit(value: Printable, indent: string, sink: Sink): void {
       return push(sink, reindent(value.text, indent))
     case 'symbol':
       return push(sink, sink.imports.nameOf(value))
+    case 'shorthand':
+      return push(sink, shorthandOf(value.symbol, sink))
     case 'reexport':
       return push(sink, reindent(reexports(value.symbols, sink), indent))
     case 'code':
@@ -80,6 +82,11 @@ function emitCode(code: Code, indent: string, sink: Sink): void {
 }
 
 const LINE_START = /(?:^|\n)[ \t]*$/
+
+function shorthandOf(symbol: CodeSymbol, sink: Sink): string {
+  const name = sink.imports.nameOf(symbol)
+  return name === symbol.name ? name : `${symbol.name}: ${name}`
+}
 
 function reexports(symbols: readonly CodeSymbol[], sink: Sink): string {
   const modules = new Map<string, CodeSymbol[]>()

@@ -25,6 +25,9 @@ export type Fragment = {
 /** A list of names exported again from the files that declare them. */
 export type Reexport = { readonly kind: 'reexport'; readonly symbols: readonly CodeSymbol[] }
 
+/** A property whose value is a symbol of the same name: `name`, or `name: alias` where the import had to give way. */
+export type Shorthand = { readonly kind: 'shorthand'; readonly symbol: CodeSymbol }
+
 /** A piece of code: a template and its holes. Nothing is text until it is printed. */
 export type Code = {
   readonly kind: 'code'
@@ -38,7 +41,7 @@ export type Code = {
  * What a hole of `ts` takes. A plain string is not among it: schema text enters code only by `lit`, `doc`,
  * `key` or `ident`. Lists are joined by newlines; `false`, `null` and `undefined` print nothing.
  */
-export type Printable = Code | CodeSymbol | Fragment | Reexport | number | false | null | undefined | readonly Printable[]
+export type Printable = Code | CodeSymbol | Fragment | Reexport | Shorthand | number | false | null | undefined | readonly Printable[]
 
 /** The constant part of a template, worked out once per call site. */
 export type Template = {

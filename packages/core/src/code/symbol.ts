@@ -1,4 +1,4 @@
-import type { CodeSymbol, Origin, Reexport } from './printable.js'
+import type { CodeSymbol, Origin, Reexport, Shorthand } from './printable.js'
 
 /** The symbols of one npm package. */
 export type PackageSymbols = {
@@ -64,4 +64,9 @@ export function localType(path: string, name: string): CodeSymbol {
 /** `export { a, type B } from './a.js'` for all the symbols, grouped by file. */
 export function reexport(symbols: readonly CodeSymbol[]): Reexport {
   return { kind: 'reexport', symbols }
+}
+
+/** A property of the symbol's own name that holds it: `{ db }`, or `{ db: db_2 }` where the import had to give way. */
+export function shorthand(symbol: CodeSymbol): Shorthand {
+  return { kind: 'shorthand', symbol }
 }

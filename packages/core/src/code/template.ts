@@ -50,7 +50,8 @@ function parse(strings: TemplateStringsArray): Template {
   return { parts, indents, words: wordsOf(parts) }
 }
 
-function stripMargin(strings: TemplateStringsArray): string[] {
+/** The constant parts of a template without the margin that the source's own indentation gives them. */
+export function stripMargin(strings: TemplateStringsArray): string[] {
   let margin = Infinity
   strings.forEach((part, i) => {
     for (const match of part.matchAll(/\n([ \t]*)([^\n]?)/g)) {
@@ -66,11 +67,26 @@ function stripMargin(strings: TemplateStringsArray): string[] {
 }
 
 const NOT_CODE = /\/\*[^]*?\*\/|\/\/[^\n]*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g
-const WORD = /(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g
+const TOKEN = /[()[\]{}]|(?<![\w$]|(?<!\.\.)\.)[A-Za-z_$][\w$]*/g
 
-/** Declared or used, a parameter or a global: an import must not take any word that the author wrote. */
+/**
+ * Every word of the author's that an import must not take: declared or used, a parameter or a global. The keys of
+ * objects and of types are no names, and would only force ugly aliases.
+ */
 function wordsOf(parts: readonly string[]): string[] {
+  const text = parts.join('\0').replace(NOT_CODE, '')
   const words = new Set<string>()
-  for (const part of parts) for (const [word] of part.replace(NOT_CODE, '').matchAll(WORD)) words.add(word)
+  const open: string[] = []
+  for (const match of text.matchAll(TOKEN)) {
+    const [token] = match
+    if (/[([{]/.test(token)) open.push(token)
+    else if (/[)\]}]/.test(token)) open.pop()
+    else if (!(open.at(-1) === '{' && isKey(text, match.index, match.index + token.length))) words.add(token)
+  }
   return [...words]
+}
+
+/** A word at the start of its line or after `{` or a comma, with a colon right behind it. */
+function isKey(text: string, start: number, end: number): boolean {
+  return /^\??:/.test(text.slice(end, end + 2)) && /(?:[{,]|\n|\breadonly)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start))
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../schema/ir.js'
+import { stripMargin } from './template.js'
 
 /**
  * Text of a file that is not code, made by a serializer: `md`, `text`, `json`, or one a plugin builds on them.
@@ -44,8 +45,7 @@ function escapeMarkdown(content: string): string {
 }
 
 function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: (value: string) => string): SafeText {
-  const margin = Math.min(...strings.flatMap((part) => [...part.matchAll(/\n([ \t]*)(?=\S|$)/g)].map((m) => m[1]?.length ?? 0)))
-  const strip = new RegExp(`\\n[ \\t]{0,${Number.isFinite(margin) ? margin : 0}}`, 'g')
+  const parts = stripMargin(strings)
   const show = (value: Inline): string => {
     if (value === false || value === null || value === undefined) return ''
     if (typeof value === 'string') return escape(value)
@@ -53,6 +53,8 @@ function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: 
     if ('text' in value) return value.text
     return value.map(show).join('\n')
   }
-  const whole = strings.map((part, i) => part.replace(strip, '\n') + (i < values.length ? show(values[i]) : '')).join('')
-  return { kind: 'text', text: whole.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n').replace(/\n{3,}/g, '\n\n') }
+  const whole = parts.map((part, i) => part + (i < values.length ? show(values[i]) : '')).join('')
+  // What starts on a line of its own ends its last line too.
+  const end = (strings[0] ?? '').startsWith('\n') ? '\n' : ''
+  return { kind: 'text', text: whole.replace(/\n{3,}/g, '\n\n') + end }
 }

@@ -6,6 +6,7 @@ import { RUNTIME } from '../plugin/runtime-symbol.js'
 import { relativeSpecifier } from '../code/relative-path.js'
 import type { Dependency } from './dependencies.js'
 import type { catalogue } from './diagnostics.js'
+import { messageOf } from './message-of.js'
 import type { GeneratedFile } from './result.js'
 
 /** The runtime files that printed code reaches, and the packages they import. */
@@ -31,7 +32,7 @@ export function collectRuntime(
     const url = owners.get(name)?.runtime
     if (!folders.has(name) && url) {
       if (!load) report('runtime-unavailable', { plugin: name })
-      folders.set(name, load?.(url))
+      folders.set(name, load && loaded(load, url, (error) => report('plugin-crashed', { plugin: name, phase: 'runtime', error })))
     }
     return folders.get(name)
   }
@@ -61,6 +62,16 @@ export function collectRuntime(
     files.set(path, { path, text, mode: 'managed', plugin, source: 'runtime', origins: [] })
   }
   return { files: [...files.values()].sort((a, b) => byCodeUnit(a.path, b.path)), dependencies }
+}
+
+/** A folder that is not there is a fault of the plugin's package, and no reason to stop the others. */
+function loaded(load: RuntimeLoader, url: URL, onError: (error: string) => void): RuntimeFolder | undefined {
+  try {
+    return load(url)
+  } catch (error) {
+    onError(messageOf(error))
+    return undefined
+  }
 }
 
 function split(path: string): [string, string] {

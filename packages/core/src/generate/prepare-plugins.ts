@@ -6,6 +6,7 @@ import type { ProjectFacts } from '../plugin/project.js'
 import type { Schema } from '../schema/ir.js'
 import { bindRoles } from './bind-roles.js'
 import type { catalogue } from './diagnostics.js'
+import { messageOf } from './message-of.js'
 import { readAnnotations, type AnnotationValues } from './read-annotations.js'
 import type { Slots } from './slots.js'
 
@@ -78,12 +79,6 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
     })
   }
   return ready
-}
-
-/** Whatever was thrown, on one line. */
-export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error)
-  return text.replace(/\s+/g, ' ').trim()
 }
 
 function checkOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof catalogue>): { value: unknown } | undefined {

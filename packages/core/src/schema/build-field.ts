@@ -1,12 +1,12 @@
+import type { Annotation } from './annotation.js'
 import type { DatamodelField } from './datamodel.js'
 import { defaultOf } from './defaults.js'
-import type { Annotation } from './annotation.js'
 import type { EnumField, Field, OpaqueField, ScalarField, ScalarType, Span } from './ir.js'
 import type { Member } from './outline.js'
 
 /** What a field is made from: its place, what its comment says, and what Prisma says of it. */
 export type FieldSource = {
-  readonly member: Member | undefined
+  readonly member: Member
   readonly text: string
   readonly span: Span
   readonly doc?: string
@@ -64,15 +64,15 @@ export function buildField(field: DatamodelField, source: FieldSource, opposite:
 }
 
 /** A field the Prisma client does not know. A relation is never required: it stores nothing of its own. */
-export function opaqueField(member: Member, source: FieldSource, isRelation: boolean): OpaqueField {
+export function opaqueField({ member, span, doc, annotations }: FieldSource, isRelation: boolean): OpaqueField {
   return {
     kind: 'opaque',
     name: member.name,
-    ...(source.doc !== undefined && { doc: source.doc }),
-    annotations: source.annotations,
+    ...(doc !== undefined && { doc }),
+    annotations,
     required: !isRelation && !member.optional && !member.list,
     list: member.list,
-    span: source.span,
+    span,
     reason: member.type === 'Unsupported' ? 'unsupported' : 'ignored',
     hasDefault: member.attributes.some((a) => a.name === '@default'),
   }

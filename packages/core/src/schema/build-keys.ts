@@ -2,12 +2,11 @@ import type { DatamodelModel } from './datamodel.js'
 import type { Field, Key, Span } from './ir.js'
 import { isColumn } from './lookup.js'
 import { wordOf, type AttributeSource, type Block } from './outline.js'
-import { isPartial } from './preview-features.js'
 import type { Located } from './source-index.js'
 
 /**
  * The identifiers and uniques of a model whose columns the client can all see, the primary key first, then in the
- * order of the source. A unique with a `where` covers some rows only: it is no key.
+ * order of the source. A unique with a `where` covers some rows only; Prisma does not count it among them.
  */
 export function buildKeys(model: DatamodelModel, fields: readonly Field[], source: Located<Block>): Key[] {
   const places = placesOf(source)
@@ -18,9 +17,8 @@ export function buildKeys(model: DatamodelModel, fields: readonly Field[], sourc
     if (parts.length !== names.length) return
     const name = names.length === 1 ? (names[0] ?? '') : (given ?? names.join('_'))
     if (keys.some((k) => k.name === name)) return
-    const place = places.get(names.join())
-    if (place?.partial === true) return
-    keys.push({ kind, name, fields: names, nullable: parts.some((f) => !f.required), ...(place && { span: place.span }) })
+    const span = places.get(names.join())
+    keys.push({ kind, name, fields: names, nullable: parts.some((f) => !f.required), ...(span && { span }) })
   }
   if (model.primaryKey) add('id', model.primaryKey.fields, model.primaryKey.name)
   for (const field of model.fields) if (field.isId) add('id', [field.name], null)
@@ -33,12 +31,11 @@ function rank(key: Key): number {
   return key.kind === 'id' ? 0 : 1
 }
 
-function placesOf({ file, text, node }: Located<Block>): Map<string, { span: Span; partial: boolean }> {
-  const places = new Map<string, { span: Span; partial: boolean }>()
+function placesOf({ file, text, node }: Located<Block>): Map<string, Span> {
+  const places = new Map<string, Span>()
   const add = (names: readonly string[], attribute: AttributeSource) => {
-    const { start, end, args } = attribute
     const key = names.join()
-    if (!places.has(key)) places.set(key, { span: { file, start, end }, partial: isPartial({ text, args }) })
+    if (!places.has(key)) places.set(key, { file, start: attribute.start, end: attribute.end })
   }
   for (const member of node.members) {
     for (const attribute of member.attributes) if (attribute.name === '@id' || attribute.name === '@unique') add([member.name], attribute)

@@ -32,10 +32,10 @@ export function providerOf(outlines: ReadonlyMap<string, Outline>, report: Repor
     const first = property?.value[0]
     if (first && wordOf(text, first) === 'env') report('provider-env', { datasource: block.name }, at)
     else if (name === undefined) report('provider-missing', { datasource: block.name }, at)
-    else if (name === 'mongodb') report('mongodb', {}, at)
+    else if (name === 'mongodb') report('mongodb', undefined, at)
     else if (!PROVIDERS.has(name)) report('provider-unknown', { provider: name, nearest: nearest(name, PROVIDERS.keys()) }, at)
     return name === undefined ? undefined : PROVIDERS.get(name)
   }
-  report('no-datasource', {})
+  report('no-datasource', undefined)
   return undefined
 }

@@ -10,7 +10,7 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
  * @param member the field in the source
  * @param text the file it is in
  */
-export function defaultOf(field: DatamodelField, member: Member | undefined, text: string): Default | undefined {
+export function defaultOf(field: DatamodelField, member: Member, text: string): Default | undefined {
   const given = field.default
   if (given === undefined || given === null) return undefined
   if (isFunction(given)) return { kind: 'function', name: given.name, args: given.args }
@@ -25,7 +25,7 @@ function isFunction(value: DatamodelDefault): value is Extract<DatamodelDefault,
 }
 
 // `map: "..."` is the only other argument, and text.
-function decimalsIn(member: Member | undefined, text: string): string[] {
-  const args = member?.attributes.find((a) => a.name === '@default')?.args ?? []
+function decimalsIn(member: Member, text: string): string[] {
+  const args = member.attributes.find((a) => a.name === '@default')?.args ?? []
   return args.filter((t) => t.kind === 'word').map((t) => wordOf(text, t)).filter((word) => DECIMAL.test(word))
 }

@@ -121,6 +121,7 @@ export type RelationField = FieldBase & {
 /** A column the Prisma client does not see: `Unsupported("...")` or `@ignore`d. */
 export type OpaqueField = FieldBase & {
   readonly kind: 'opaque'
+  /** `ignored` too: a relation that is ignored at one end, or whose foreign key is. It is never `required`. */
   readonly reason: 'unsupported' | 'ignored'
   readonly hasDefault: boolean
 }
@@ -128,7 +129,10 @@ export type OpaqueField = FieldBase & {
 /** A field of a model; switch on `kind`. */
 export type Field = ScalarField | EnumField | RelationField | OpaqueField
 
-/** A default: a literal, or a function such as `now()`, `uuid(7)`, `dbgenerated("...")`. */
+/**
+ * A default: a literal, or a function such as `now()`, `uuid(7)`, `dbgenerated("...")`. Literals of BigInt and Decimal
+ * are text, digit for digit as in the source; those of Json are JSON text, of DateTime ISO 8601, of Bytes base64.
+ */
 export type Default =
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'function'; readonly name: string; readonly args: readonly Json[] }
@@ -141,6 +145,8 @@ export type Key = {
   readonly fields: readonly string[]
   /** Whether one of its columns may be null: then it does not identify every record. */
   readonly nullable: boolean
+  /** The attribute that declares it. */
+  readonly span?: Span
 }
 
 /** An index of the table, keys left out. */
@@ -153,6 +159,8 @@ export type Index = {
 export type Enum = {
   readonly name: string
   readonly dbName?: string
+  /** The database schema of `@@schema`. */
+  readonly dbSchema?: string
   readonly doc?: string
   readonly values: readonly { readonly name: string; readonly dbName?: string; readonly doc?: string }[]
   readonly annotations: readonly Annotation[]

@@ -1,4 +1,4 @@
-import type { Outline } from './outline.js'
+import { wordOf, type AttributeSource, type Outline } from './outline.js'
 
 /** The preview features Prisma 7.10 still knows; all others are part of the language by now, or gone. */
 export const PREVIEW_FEATURES: ReadonlySet<string> = new Set([
@@ -27,21 +27,21 @@ export function featuresUsed(outlines: readonly Outline[]): readonly string[] {
     for (const block of blocks) {
       if (block.keyword === 'view') used.add('views')
       if (block.keyword === 'datasource' && block.members.some((m) => m.name === 'extensions')) used.add('postgresqlExtensions')
-      for (const { name, args } of [...block.attributes, ...block.members.flatMap((m) => m.attributes)]) {
-        if (/^@@?shardKey$/.test(name)) used.add('shardKeys')
-        if (isPartial({ text, args })) used.add('partialIndexes')
+      for (const attribute of [...block.attributes, ...block.members.flatMap((m) => m.attributes)]) {
+        if (/^@@?shardKey$/.test(attribute.name)) used.add('shardKeys')
+        if (isPartial(attribute, text)) used.add('partialIndexes')
       }
     }
   }
   return LANGUAGE_FEATURES.filter((feature) => used.has(feature))
 }
 
-/** Whether the arguments of an index or unique have a `where`: then it covers some of the rows only. */
-export function isPartial({ text, args }: { text: string; args: readonly { kind: string; start: number; end: number }[] }): boolean {
+/** Whether an index or unique has a `where`: then it covers some of the rows only. */
+function isPartial({ args }: AttributeSource, text: string): boolean {
   let depth = 0
   return args.some((arg, i) => {
     if (arg.kind === '(' || arg.kind === '[') depth++
     if (arg.kind === ')' || arg.kind === ']') depth--
-    return depth === 0 && args[i + 1]?.kind === ':' && text.slice(arg.start, arg.end) === 'where'
+    return depth === 0 && args[i + 1]?.kind === ':' && wordOf(text, arg) === 'where'
   })
 }

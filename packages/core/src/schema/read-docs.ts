@@ -8,6 +8,9 @@ import { docWithout, tidy } from './doc-text.js'
 
 const MENTION = /(?<![\w@.`])@([A-Za-z_]\w*)/g
 
+/** What a doc comment belongs to. */
+export type Place = AnnotationPlace | 'enum' | 'enum value' | 'relation'
+
 /** What a doc comment says: documentation for people, annotations for us. */
 export type ReadDocs = { readonly doc?: string; readonly annotations: readonly Annotation[] }
 
@@ -20,7 +23,7 @@ export type ReadDocs = { readonly doc?: string; readonly annotations: readonly A
 export function readDocs({ file, lines, place, report }: {
   file: string
   lines: readonly DocLine[]
-  place: AnnotationPlace | 'enum' | 'enum value' | 'relation'
+  place: Place
   report: Report<typeof catalogue>
 }): ReadDocs {
   const annotations: Annotation[] = []
@@ -57,7 +60,7 @@ export function reportStray(file: string, lines: readonly DocLine[], report: Rep
 /** Checks place and arguments of an annotation, if it is one of core's. */
 export function checkCoreAnnotation({ annotation, place, first, report }: {
   annotation: Annotation
-  place: AnnotationPlace | 'enum' | 'enum value' | 'relation'
+  place: Place
   first: boolean
   report: Report<typeof catalogue>
 }): void {

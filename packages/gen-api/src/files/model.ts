@@ -1,4 +1,4 @@
-import { isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
+import { doc, isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { isUuid, timeKind } from '../shapes/column-shape.js'
 import { lib } from '../symbols.js'
@@ -9,7 +9,7 @@ export function modelFile(api: Api, model: Model): Code {
   const relations = api.relations(model)
   const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
   return ts`
-    /** Columns, relations and key of ${key(model.name)}, for queries and replies. */
+    ${doc(`Columns, relations and key of ${model.name}, for queries and replies.`)}
     export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
       name: ${lit(model.name)},
       delegate: ${lit(model.name.charAt(0).toLowerCase() + model.name.slice(1))},

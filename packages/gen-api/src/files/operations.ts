@@ -1,4 +1,4 @@
-import { key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
+import { doc, key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { lib, operationSymbol, z } from '../symbols.js'
 
@@ -14,7 +14,7 @@ export type OperationContext = {
 export function operationsFile(group: string, operations: readonly FinalOperation[], context: OperationContext): Code {
   const { symbol } = operationSymbol({ id: `${group}.`, group })
   return ts`
-    /** The operations of ${key(group)}: how each reads its request, and who answers it. */
+    ${doc(`The operations of ${group}: how each reads its request, and who answers it.`)}
     export const ${symbol} = {
       ${operations.map((operation) => descriptor(operation, context))}
     }

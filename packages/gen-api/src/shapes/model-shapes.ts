@@ -2,6 +2,7 @@ import {
   columnNamed,
   isColumn,
   type ColumnField,
+  type Field,
   type Model,
   type ObjectShape,
   type Property,
@@ -27,7 +28,7 @@ export function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): O
 export function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
-    .filter((field) => isWritable(field) && model.id?.fields.includes(field.name) !== true)
+    .filter((field) => isUpdatable(field, model))
     .map((field) => ({ ...property(field, schema, boundsOf), optional: true }))
   return { kind: 'object', properties }
 }
@@ -76,6 +77,11 @@ function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Prope
     ...(field.doc !== undefined && { doc: field.doc }),
     ...(field.annotations.some((annotation) => annotation.name === 'deprecated') && { deprecated: true }),
   }
+}
+
+/** Whether a request may change the field: keys stay what they are. */
+export function isUpdatable(field: Field, model: Model): boolean {
+  return isColumn(field) && isWritable(field) && model.id?.fields.includes(field.name) !== true
 }
 
 function isWritable(field: ColumnField): boolean {

@@ -1,4 +1,4 @@
-import { lit, ts, type Code, type CodeSymbol, type FinalOperation } from '@ssot-codegen/core'
+import { lit, shorthand, ts, type Code, type CodeSymbol, type FinalOperation } from '@ssot-codegen/core'
 import { framework, generated, lib, routesOf } from '../symbols.js'
 
 /** What the application is put together from. */
@@ -27,7 +27,7 @@ export function appFile({ operations, models, insensitiveMode, checks, middlewar
     export function ${generated.createApp}(options: ${generated.Options}): ${framework.Express} {
       const state = ${lib.createAppState}({
         ...options,
-        models: ${models},
+        ${shorthand(models)},
         capabilities: { insensitiveMode: ${lit(insensitiveMode)} },
         ${checks.length > 0 && ts`checks: [${checks.map((check) => ts`{ name: ${lit(check.name)}, check: ${check.check} }, `)}...(options.checks ?? [])],`}
         ${middlewares.length > 0 && ts`middlewares: [${middlewares.map((item) => ts`{ stage: ${lit(item.stage)}, handle: ${item.handler} }, `)}...(options.middlewares ?? [])],`}

@@ -1,4 +1,4 @@
-import { key, lit, ts, type Code, type CodeSymbol, type FinalOperation, type Printable } from '@ssot-codegen/core'
+import { doc, key, lit, ts, type Code, type CodeSymbol, type FinalOperation, type Printable } from '@ssot-codegen/core'
 import { routePath } from '../route-path.js'
 import { framework, lib, routesOf } from '../symbols.js'
 
@@ -20,7 +20,7 @@ export function routesFile(group: string, operations: readonly FinalOperation[],
     ts`router.all(${lit(path)}, handle(${lib.methodNotAllowed}(${lit(allowed(members))})))`,
   ])
   return ts`
-    /** Routes of ${key(group)}. */
+    ${doc(`Routes of ${group}.`)}
     export function ${routesOf(group).symbol}(handle: ${lib.OperationHandler}) {
       const router = ${framework.Router}()
       ${lines}

@@ -1,4 +1,4 @@
-import { md, mdCode, type FinalOperation, type ProjectFacts, type SafeText } from '@ssot-codegen/core'
+import { byCodeUnit, md, mdCode, type FinalOperation, type ProjectFacts, type SafeText } from '@ssot-codegen/core'
 
 /** What the README shows of a variable. */
 type Variable = { readonly name: string; readonly doc: string; readonly default?: string; readonly secret?: boolean }
@@ -38,7 +38,7 @@ export function readme({ project, operations, variables, services, sections }: R
 
     | Method | Path | |
     | --- | --- | --- |
-    ${operations.map((operation) => md`| ${operation.method} | ${mdCode(pathText(operation))} | ${operation.summary} |`)}
+    ${inReadingOrder(operations).map((operation) => md`| ${operation.method} | ${mdCode(pathText(operation))} | ${operation.summary} |`)}
 
     Lists take ${mdCode('where[field][operator]=value')}, ${mdCode('orderBy=-field,other')}, ${mdCode('skip')}, ${mdCode('take')}, ${mdCode('include=relation')} and
     ${mdCode('select=field')}. Errors are ${mdCode('application/problem+json')} (RFC 9457) and name what is allowed.
@@ -65,4 +65,10 @@ export function readme({ project, operations, variables, services, sections }: R
 
 function pathText(operation: FinalOperation): string {
   return operation.path.map((segment) => `/${typeof segment === 'string' ? segment : `:${segment.name}`}`).join('')
+}
+
+/** By path, and on one path reading before writing. */
+function inReadingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
+  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+  return [...operations].sort((a, b) => byCodeUnit(pathText(a), pathText(b)) || methods.indexOf(a.method) - methods.indexOf(b.method))
 }

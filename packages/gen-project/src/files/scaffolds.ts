@@ -1,4 +1,4 @@
-import { local, node, pkg, ts, type application, type Code } from '@ssot-codegen/core'
+import { local, node, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
 import { generated, lib } from '../symbols.js'
 
 type Application = Parameters<typeof application>[0]
@@ -62,11 +62,11 @@ export function appScaffold({ createApp, options }: Application): Code {
      */
     export function ${own.createApp}(overrides: Partial<${options}> = {}) {
       return ${createApp}({
-        db: ${own.db},
-        log: ${own.log},
+        ${shorthand(own.db)},
+        ${shorthand(own.log)},
         production: ${own.config}.NODE_ENV === 'production',
         corsOrigins: ${own.config}.CORS_ORIGINS,
-        middlewares: ${own.middlewares},
+        ${shorthand(own.middlewares)},
         ...overrides,
       })
     }
@@ -80,8 +80,8 @@ export function serverScaffold({ listen }: Application): Code {
       host: ${own.config}.HOST,
       port: ${own.config}.PORT,
       shutdownTimeoutMs: ${own.config}.SHUTDOWN_TIMEOUT_MS,
-      db: ${own.db},
-      log: ${own.log},
+      ${shorthand(own.db)},
+      ${shorthand(own.log)},
     })
   `
 }

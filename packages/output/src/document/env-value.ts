@@ -28,13 +28,13 @@ export function readEnvValue(text: string): EnvValue {
  */
 export function writeEnvValue(value: string): string | undefined {
   if (/[^\P{Cc}\n\t]|[\p{Surrogate}\uFEFF]/u.test(value)) return undefined
-  const double = value.includes('\\') ? undefined : `"${value.replaceAll('\n', '\\n')}"`
+  const double = /["\\]/.test(value) ? undefined : `"${value.replaceAll('\n', '\\n')}"`
   const candidates = [
     BARE.test(value) ? value : undefined,
     /[$`]/.test(value) ? undefined : double,
-    `'${value}'`,
+    value.includes("'") ? undefined : `'${value}'`,
     double,
-    `\`${value}\``,
+    value.includes('`') ? undefined : `\`${value}\``,
     /^[\s"'`]|[#\n]|\s$/.test(value) ? undefined : value,
   ]
   return candidates.find((text) => {

@@ -1,85 +1,93 @@
-import { createRequire } from 'node:module'
 import type { Json } from '@ssot-codegen/core'
-import type { FormattingOptions, Node } from 'jsonc-parser'
-import { lineEnd } from './text-lines.js'
+import type { Node } from 'jsonc-parser'
+import { commaAfter, endOf, endOfRestOfLine, indentAt, indentUnit, nodeAt, parseNodes } from './json-text.js'
 import type { KeyOrder } from './key-order.js'
-
-// Loaded when a document must be edited, which an unchanged run never does.
-const require = createRequire(import.meta.url)
-const jsonc = () => require('jsonc-parser') as typeof import('jsonc-parser')
-
-/** What a text with comments and trailing commas means; undefined when it has errors. */
-export function parseLenient(text: string): Json | undefined {
-  const errors: import('jsonc-parser').ParseError[] = []
-  const root = jsonc().parseTree(text, errors, { allowTrailingComma: true })
-  return root && errors.length === 0 ? (jsonc().getNodeValue(root) as Json) : undefined
-}
+import { lineEnd } from './text-lines.js'
 
 /**
- * Sets the value at a path of keys, and touches no other byte but the white space of the line it goes into.
+ * Sets the value at a path of keys. No byte of what is there is touched but the value itself: `modify` of
+ * jsonc-parser would move comments to another key and format the user's lines anew.
  *
- * @param place where the first key that is missing goes, among the keys there
+ * @param order how the keys of the object at a path are ordered, for the first key that is missing
  */
-export function setJson(text: string, { path, value, order }: { path: readonly string[]; value: Json; order: (parent: readonly string[]) => KeyOrder }): string {
-  const { applyEdits, findNodeAtLocation, modify, parseTree } = jsonc()
-  const root = parseTree(text, [], { allowTrailingComma: true })
+export function setJson(
+  text: string,
+  { path, value, order }: { path: readonly string[]; value: Json; order: (parent: readonly string[]) => KeyOrder },
+): string {
+  const root = parseNodes(text)
+  const present = nodeAt(root, path)
+  if (present) return splice(text, present.offset, endOf(present), print(text, value, indentAt(text, present.offset)))
   let depth = 0
-  while (root && depth < path.length - 1 && findNodeAtLocation(root, path.slice(0, depth + 1))) depth++
-  const missing = path[depth] ?? ''
-  const compare = order(path.slice(0, depth))
-  const getInsertionIndex = (keys: string[]) => {
-    const index = keys.findIndex((key) => compare(key, missing) > 0)
-    return index === -1 ? keys.length : index
-  }
-  return applyEdits(text, modify(text, [...path], value, { formattingOptions: formatting(text), getInsertionIndex }))
+  while (nodeAt(root, path.slice(0, depth + 1))) depth++
+  const parent = nodeAt(root, path.slice(0, depth))
+  if (parent?.type !== 'object') return text
+  const missing = path.slice(depth + 1).reduceRight<Json>((inner, key) => Object.fromEntries([[key, inner]]), value)
+  return insert(text, { parent, key: path[depth] ?? '', value: missing, order: order(path.slice(0, depth)) })
 }
 
 /**
  * Removes the property at a path of keys with one comma, and the line it stood on when nothing else is there.
- * Comments around it stay, which `modify` of jsonc-parser would take along.
+ * Comments around it stay.
  */
 export function removeJson(text: string, path: readonly string[]): string {
-  const { findNodeAtLocation, parseTree } = jsonc()
-  const root = parseTree(text, [], { allowTrailingComma: true })
-  const property = root && findNodeAtLocation(root, [...path])?.parent
+  const property = nodeAt(parseNodes(text), path)?.parent
   if (!property) return text
   const siblings = property.parent?.children ?? []
   const previous = siblings[siblings.indexOf(property) - 1]
-  const end = property.offset + property.length
+  const end = endOf(property)
   const comma = commaAfter(text, end)
-  if (comma !== undefined) return cut(cutAt(text, comma), property.offset, end)
+  if (comma !== undefined) return cut(splice(text, comma, comma + 1, ''), property.offset, end)
   const without = cut(text, property.offset, end)
   const before = previous && commaAfter(text, endOf(previous))
-  return before === undefined ? without : cutAt(without, before)
+  return before === undefined ? without : splice(without, before, before + 1, '')
 }
 
-function endOf(node: Node): number {
-  return node.offset + node.length
+/** Whether nothing, not even a comment, is inside the object at a path of keys. */
+export function isBlankObject(text: string, path: readonly string[]): boolean {
+  const node = nodeAt(parseNodes(text), path)
+  return node?.type === 'object' && text.slice(node.offset + 1, endOf(node) - 1).trim() === ''
 }
 
-function commaAfter(text: string, offset: number): number | undefined {
-  const { createScanner, SyntaxKind } = jsonc()
-  const scanner = createScanner(text, true)
-  scanner.setPosition(offset)
-  // The enum is a const one, which a module compiled alone cannot inline; the scanner's numbers are its own.
-  const comma: number = SyntaxKind.CommaToken
-  return (scanner.scan() as number) === comma ? scanner.getTokenOffset() : undefined
+function insert(text: string, { parent, key, value, order }: { parent: Node; key: string; value: Json; order: KeyOrder }): string {
+  const siblings = parent.children ?? []
+  const nameOf = (property: Node | undefined): string => String(property?.children?.[0]?.value)
+  const found = siblings.findIndex((property) => order(nameOf(property), key) > 0)
+  const index = found === -1 ? siblings.length : found
+  const [first, previous] = [siblings[0], siblings[index - 1]]
+  const end = lineEnd(text)
+  const outer = indentAt(text, parent.offset)
+  const isInline = first !== undefined && !text.slice(parent.offset, first.offset).includes('\n')
+  const indent = first && !isInline ? indentAt(text, first.offset) : outer + indentUnit(text)
+  const property = `${JSON.stringify(key)}: ${isInline ? JSON.stringify(value) : print(text, value, indent)}`
+
+  if (!first) {
+    const inner = text.slice(parent.offset + 1, endOf(parent) - 1)
+    const rest = inner.trim() === '' ? end + outer : inner
+    return splice(text, parent.offset + 1, endOf(parent) - 1, `${end}${indent}${property}${rest}`)
+  }
+  const comma = previous && commaAfter(text, endOf(previous))
+  const needsComma = previous !== undefined && comma === undefined
+  const offset = previous ? (comma === undefined ? endOf(previous) : comma + 1) : parent.offset + 1
+  const line = endOfRestOfLine(text, offset)
+  const tail = index < siblings.length || comma !== undefined ? ',' : ''
+  if (line === undefined || isInline) return splice(text, offset, offset, `${needsComma ? ',' : ''} ${property}${tail}`)
+  const inserted = splice(text, line, line, `${end}${indent}${property}${tail}`)
+  return needsComma ? splice(inserted, offset, offset, ',') : inserted
 }
 
-function cutAt(text: string, offset: number): string {
-  return text.slice(0, offset) + text.slice(offset + 1)
+function print(text: string, value: Json, indent: string): string {
+  return JSON.stringify(value, null, indentUnit(text)).replaceAll('\n', lineEnd(text) + indent)
+}
+
+function splice(text: string, start: number, end: number, insertion: string): string {
+  return text.slice(0, start) + insertion + text.slice(end)
 }
 
 function cut(text: string, start: number, end: number): string {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const tail = /^[^\S\n]*(?:\n|$)/.exec(text.slice(end))
   const alone = text.slice(lineStart, start).trim() === '' && tail !== null
-  if (alone) return text.slice(0, lineStart) + text.slice(end + tail[0].length)
-  const blanks = /^[^\S\n]*/.exec(text.slice(end))?.[0].length ?? 0
-  return text.slice(0, start) + text.slice(end + blanks)
-}
-
-function formatting(text: string): FormattingOptions {
-  const indent = /^[{[][^\n]*\n(?:[^\S\n]*\n)*([ \t]+)\S/m.exec(text)?.[1] ?? '  '
-  return { insertSpaces: !indent.startsWith('\t'), tabSize: indent.startsWith('\t') ? 1 : indent.length, eol: lineEnd(text) }
+  if (alone) return splice(text, lineStart, end + tail[0].length, '')
+  const blanks = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0
+  return splice(text, start, end + blanks, '')
 }

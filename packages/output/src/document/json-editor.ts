@@ -1,13 +1,9 @@
 import type { Editor, Unreadable } from './editor.js'
-import { freshJson, type JsonEntry } from './fresh-json.js'
-import { parseLenient, removeJson, setJson } from './json-edit.js'
+import type { JsonEntry } from './fresh-json.js'
+import { isBlankObject, removeJson, setJson } from './json-edit.js'
+import { parseLenient } from './json-text.js'
 import { canonicalJson, isObject, jsonPointer, pointerPath, valueAt, type JsonObject } from './json-value.js'
 import { keyOrder } from './key-order.js'
-
-/** A fresh document needs no editing: its text is printed at once. */
-export function freshJsonText(document: string, entries: readonly JsonEntry[]): string {
-  return freshJson(document, entries)
-}
 
 /**
  * Opens a JSON document, comments and trailing commas allowed. Formatting, comments and the order of keys stay.
@@ -50,8 +46,9 @@ export function createJsonEditor({ document, text: given, entries }: { document:
     remove(pointer) {
       for (let path = pointerPath(pointer); path.length > 0; path = path.slice(0, -1)) {
         if (!become(removeJson(text, path))) return
-        const parent = valueAt(root, path.slice(0, -1))
-        if (!isObject(parent) || Object.keys(parent).length > 0 || ours.has(jsonPointer(path.slice(0, -1)))) return
+        const parent = path.slice(0, -1)
+        const isNeeded = entries.some(({ key }) => parent.every((segment, i) => key[i] === segment))
+        if (isNeeded || !isBlankObject(text, parent)) return
       }
     },
     label: (pointer) => `"${pointerPath(pointer).join('.')}"`,

@@ -16,6 +16,11 @@ export type Merged = {
 export function mergeEntries(editor: Editor, recorded: ReadonlyMap<string, Recorded>): Merged {
   const after = new Map<string, Recorded>()
   const kept: Merged['kept'][number][] = []
+  // First, so that an entry may take the place of one inside it; backwards, so that a comment goes before its entry.
+  for (const [key, ours] of [...recorded].reverse()) {
+    const present = editor.state(key)
+    if (!editor.wanted.has(key) && present !== undefined && ours.has(digest(present))) editor.remove(key)
+  }
   for (const [key, wanted] of editor.wanted) {
     const ours = recorded.get(key)
     const present = editor.state(key)
@@ -31,11 +36,6 @@ export function mergeEntries(editor: Editor, recorded: ReadonlyMap<string, Recor
     if (ours) after.set(key, ours)
     const entry = editor.label(key)
     if (entry !== undefined) kept.push({ entry, removed: present === undefined && ours !== undefined })
-  }
-  // Backwards, so that what hangs on an entry (its comment) goes before the entry.
-  for (const [key, ours] of [...recorded].reverse()) {
-    const present = editor.state(key)
-    if (!editor.wanted.has(key) && present !== undefined && ours.has(digest(present))) editor.remove(key)
   }
   return { recorded: after, kept }
 }

@@ -1,0 +1,91 @@
+import type { Report } from '../plugin/diagnostic.js'
+import { buildField, opaqueField } from './build-field.js'
+import { buildKeys } from './build-keys.js'
+import type { Overlay } from './config-annotations.js'
+import type { DatamodelIndex, DatamodelModel } from './datamodel.js'
+import type { catalogue } from './diagnostics.js'
+import type { Field, Index, Model } from './ir.js'
+import { isColumn, isRelation } from './lookup.js'
+import type { Block, Member } from './outline.js'
+import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
+import type { Located } from './source-index.js'
+
+/** What building a model needs besides Prisma's own description of it. */
+export type ModelContext = {
+  readonly source: Located<Block>
+  readonly indexes: readonly DatamodelIndex[]
+  /** See `oppositesOf`. */
+  readonly opposites: ReadonlyMap<string, string>
+  /** Whether there is a model or view of that name in the source, an ignored one included. */
+  readonly isModel: (name: string) => boolean
+  readonly overlay: Overlay
+  readonly report: Report<typeof catalogue>
+  /** Whether the config leaves the model in. */
+  readonly included: boolean
+}
+
+/** A model of the IR: what Prisma says of it and what only the source knows, put together. */
+export function buildModel(model: DatamodelModel, context: ModelContext): Model {
+  const { file, node } = context.source
+  const head = readNode(node, { context, model: model.name, place: 'model' })
+  const fields = withForeignKeys(buildFields(model, context))
+  const keys = buildKeys(model, fields, context.source)
+  const id = keys.find((key) => key.kind === 'id') ?? keys.find((key) => !key.nullable)
+  return {
+    kind: node.keyword === 'view' ? 'view' : 'model',
+    name: model.name,
+    ...(typeof model.dbName === 'string' && { dbName: model.dbName }),
+    ...(typeof model.schema === 'string' && { dbSchema: model.schema }),
+    ...head,
+    exposed: context.included && !head.annotations.some((a) => a.name === 'hidden'),
+    fields,
+    keys,
+    ...(id && { id }),
+    indexes: context.indexes.flatMap((index) => indexOf(index, fields)),
+    span: { file, start: node.start, end: node.end },
+  }
+}
+
+function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
+  const { file, text, node } = context.source
+  const known = new Map(model.fields.map((f) => [f.name, f]))
+  return node.members.map((member) => {
+    const described = known.get(member.name)
+    const opposite = context.opposites.get(`${model.name}.${member.name}`)
+    const isObject = described?.kind === 'object' || context.isModel(member.type ?? '')
+    const read = readNode(member, { context, model: model.name, field: member.name, place: isObject ? 'relation' : 'field' })
+    const source = { ...read, member, text, span: { file, start: member.start, end: member.end } }
+    const usable = described && (described.kind !== 'object' || opposite !== undefined)
+    const field = usable ? buildField(described, source, opposite) : opaqueField(source, isObject)
+    if (isColumn(field) && field.readonly && field.writeonly) {
+      context.report('annotation-contradiction', { field: `${model.name}.${field.name}` }, field)
+    }
+    return field
+  })
+}
+
+type Reading = { context: ModelContext; model: string; field?: string; place: Place }
+
+/** Documentation and annotations of a model or field, the config's laid over the source's. */
+function readNode(node: Block | Member, { context, place, ...names }: Reading): ReadDocs {
+  const { file } = context.source
+  const read = readDocs({ file, lines: node.docs, place, report: context.report })
+  const span = { file, start: node.start, end: node.end }
+  const { annotations, added } = context.overlay({ ...names, span, annotations: read.annotations })
+  for (const annotation of added) checkCoreAnnotation({ annotation, place, first: true, report: context.report })
+  return { ...read, annotations }
+}
+
+function withForeignKeys(fields: readonly Field[]): Field[] {
+  const relations = fields.filter(isRelation)
+  return fields.map((field) => {
+    if (!isColumn(field)) return field
+    return { ...field, foreignKeyOf: relations.filter((r) => r.fields.includes(field.name)).map((r) => r.name) }
+  })
+}
+
+function indexOf({ type, fields }: DatamodelIndex, known: readonly Field[]): Index[] {
+  if (type !== 'normal' && type !== 'fulltext') return []
+  if (!fields.every(({ name }) => known.some((f) => f.name === name && isColumn(f)))) return []
+  return [{ kind: type, fields: fields.map(({ name, sortOrder }) => ({ name, ...(sortOrder !== undefined && { sort: sortOrder }) })) }]
+}

@@ -1,0 +1,41 @@
+export type { Annotation, AnnotationValue } from './annotation.js'
+export { parseAnnotationLine, type AnnotationLine, type WrittenAnnotation } from './annotation-syntax.js'
+export type { SchemaOptions } from './build-schema.js'
+export { checkAnnotations } from './check-annotations.js'
+export type { ConfigAnnotation, ConfigValue, ModelConfig } from './config-annotations.js'
+export {
+  annotationOf,
+  CORE_ANNOTATIONS,
+  deprecationOf,
+  exposedOperations,
+  EXPOSABLE,
+  pathOf,
+  rolesOf,
+  type AnnotationPlace,
+  type ExposableOperation,
+} from './core-annotations.js'
+export { catalogue as schemaDiagnostics } from './diagnostics.js'
+export { docWithout, withoutAnnotationDocs } from './doc-text.js'
+export type {
+  ColumnField,
+  Default,
+  Enum,
+  EnumField,
+  Field,
+  Index,
+  Json,
+  Key,
+  Model,
+  Node,
+  OpaqueField,
+  Provider,
+  RelationField,
+  ScalarField,
+  ScalarType,
+  Schema,
+  SourceFile,
+  Span,
+} from './ir.js'
+export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './lookup.js'
+export { parseSchema } from './parse-schema.js'
+export { prismaSevenForm } from './prisma-seven.js'

@@ -1,0 +1,52 @@
+import { byCodeUnit } from '../order.js'
+import { createReport, type Diagnostic, type Report } from '../plugin/diagnostic.js'
+import { buildSchema, type SchemaOptions } from './build-schema.js'
+import { providerOf } from './datasource.js'
+import { catalogue } from './diagnostics.js'
+import type { Schema, SourceFile } from './ir.js'
+import { outlineOf } from './outline.js'
+import { reportFindings } from './prisma-findings.js'
+import { parseWithPrisma } from './prisma-parser.js'
+import { reportStray } from './read-docs.js'
+import { setAside } from './set-aside.js'
+import { indexSource } from './source-index.js'
+
+/**
+ * Reads a Prisma schema, of Prisma 6 or 7, in one file or many. Pure but for loading Prisma's parser on the first call.
+ *
+ * @param files the files, in any order: the order shows in `schema.files` only
+ * @param options what the config says of models and fields
+ * @returns the schema, exactly when no diagnostic is an error; faults of the schema never throw. The diagnostics are
+ * in the order of file and line.
+ */
+export function parseSchema(
+  files: readonly SourceFile[],
+  options: SchemaOptions = {},
+): { readonly schema?: Schema; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = []
+  const report = createReport('schema', catalogue, diagnostics)
+  const schema = read(files, options, report)
+  const failed = diagnostics.some((d) => d.severity === 'error')
+  return { ...(schema && !failed && { schema }), diagnostics: diagnostics.sort(bySource) }
+}
+
+function read(files: readonly SourceFile[], options: SchemaOptions, report: Report<typeof catalogue>): Schema | undefined {
+  const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.text, b.text))
+  const outlines = new Map(sorted.map((file) => [file.path, outlineOf(file.text)]))
+  const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
+  const provider = providerOf(outlines, report)
+  if (!provider) return undefined
+  const source = indexSource(outlines)
+  const answer = parseWithPrisma(readable.map((f) => f.text))
+  if ('crash' in answer) report('parser-crashed', { said: answer.crash })
+  else if ('findings' in answer) reportFindings({ findings: answer.findings, files: readable, typeNames: source.typeNames, report })
+  if (!('datamodel' in answer)) return undefined
+  const { datamodel } = answer
+  if (datamodel.models.length === 0) report('no-models', undefined)
+  for (const [path, { stray }] of outlines) reportStray(path, stray, report)
+  return buildSchema({ datamodel, files, provider, source, options, report })
+}
+
+function bySource(a: Diagnostic, b: Diagnostic): number {
+  return byCodeUnit(a.span?.file ?? '', b.span?.file ?? '') || (a.span?.start ?? -1) - (b.span?.start ?? -1)
+}

@@ -1,0 +1,99 @@
+import type { Capabilities, Context, Database, Health, HealthCheck, Limits, Logger } from './context.js'
+import { inStageOrder, type Middleware } from './middleware.js'
+import type { Models } from './model.js'
+import { createServerState, type ServerState } from './server-state.js'
+
+/** The budgets of a request, where the application does not set its own. */
+export const DEFAULT_LIMITS: Limits = {
+  defaultTake: 20,
+  maxTake: 100,
+  maxSkip: 10_000,
+  maxDepth: 5,
+  maxConditions: 50,
+  maxListLength: 100,
+  maxIncludes: 10,
+  maxIncludedRecords: 100,
+  maxBodyBytes: 1_048_576,
+  maxBodyDepth: 20,
+  maxQueryLength: 8_192,
+  requestTimeoutMs: 30_000,
+}
+
+/** What an application is made from. */
+export type AppOptions<Db extends Database = Database> = {
+  readonly db: Db
+  readonly models: Models
+  readonly log: Logger
+  /** Where the resources are mounted, such as `/api`; empty at the root. */
+  readonly prefix: string
+  readonly capabilities: Capabilities
+  /** In production nothing is open that was not opened: no operation without a rule, no origin that is not listed. */
+  readonly production: boolean
+  /** The origins browsers may call from. Outside production, localhost may besides. */
+  readonly corsOrigins?: readonly string[]
+  /** The budgets to set otherwise. */
+  readonly limits?: Partial<Limits>
+  readonly checks?: readonly HealthCheck[]
+  readonly middlewares?: readonly Middleware[]
+  readonly clock?: () => Date
+  /** Tells when the process is to stop; whoever listens gives it. */
+  readonly server?: ServerState
+}
+
+/** What an application consists of while it runs. */
+export type App<Db extends Database = Database> = {
+  readonly db: Db
+  readonly models: Models
+  readonly log: Logger
+  readonly prefix: string
+  readonly capabilities: Capabilities
+  readonly production: boolean
+  readonly corsOrigins: readonly string[]
+  readonly limits: Limits
+  /** In stage order. */
+  readonly middlewares: readonly Middleware[]
+  readonly clock: () => Date
+  readonly server: ServerState
+  readonly health: Health
+}
+
+/** Puts the parts of an application together, defaults where none are given. */
+export function createAppState<Db extends Database>(options: AppOptions<Db>): App<Db> {
+  const server = options.server ?? createServerState()
+  return {
+    db: options.db,
+    models: options.models,
+    log: options.log,
+    prefix: options.prefix,
+    capabilities: options.capabilities,
+    production: options.production,
+    corsOrigins: options.corsOrigins ?? [],
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    middlewares: inStageOrder(options.middlewares ?? []),
+    clock: options.clock ?? (() => new Date()),
+    server,
+    health: { checks: options.checks ?? [], stopping: server.stopping },
+  }
+}
+
+/**
+ * The context of one request. Nobody is known to make it yet: a middleware of the `auth` stage finds that out.
+ *
+ * @param signal aborted when the client goes away or the time is up
+ */
+export function contextFor<Db extends Database>(app: App<Db>, requestId: string, signal: AbortSignal): Context<Db> {
+  return {
+    db: app.db,
+    models: app.models,
+    principal: null,
+    tenant: null,
+    log: app.log.child({ requestId }),
+    requestId,
+    signal,
+    clock: app.clock,
+    limits: app.limits,
+    prefix: app.prefix,
+    capabilities: app.capabilities,
+    health: app.health,
+  }
+}

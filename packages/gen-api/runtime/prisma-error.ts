@@ -1,0 +1,5 @@
+import type { Problem } from './problem.js'
+/** STAND-IN */
+export function prismaProblem(_error: unknown): Problem | undefined {
+  return undefined
+}

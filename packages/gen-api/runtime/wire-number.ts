@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { refuse } from './wire-refusal.js'
+
+const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
+const DECIMAL = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
+
+/** What a 64-bit integer holds. */
+const MIN_INT64 = -(2n ** 63n)
+const MAX_INT64 = 2n ** 63n - 1n
+
+/** Digits of the longest 64-bit integer: longer texts are not worth converting. */
+const MAX_INTEGER_LENGTH = 20
+
+/** Decimal digits that a JSON number is sure to keep. */
+const NUMBER_DIGITS = 15
+
+/** Characters of a decimal: more than any column that says its precision can hold. */
+const MAX_DECIMAL_LENGTH = 1_000
+
+/** A 64-bit integer: decimal text, or a JSON number that is exact. Bounds are inclusive, as decimal text. */
+export function bigint({ minimum, maximum }: { readonly minimum?: string; readonly maximum?: string } = {}) {
+  const low = minimum === undefined ? MIN_INT64 : BigInt(minimum)
+  const high = maximum === undefined ? MAX_INT64 : BigInt(maximum)
+  return z.transform((input: unknown, ctx): bigint => {
+    const text = typeof input === 'number' && Number.isSafeInteger(input) ? String(input) : input
+    if (typeof text !== 'string' || !INTEGER.test(text)) return refuse(ctx, input, 'invalid-type', 'An integer is expected, as decimal text.')
+    const value = text.length > MAX_INTEGER_LENGTH ? undefined : BigInt(text)
+    if (value === undefined || value < low || value > high) return refuse(ctx, input, 'out-of-range', `An integer from ${low} to ${high} is expected.`)
+    return value
+  })
+}
+
+/**
+ * An exact decimal number: plain decimal text, or a JSON number that is exact.
+ *
+ * @param digits `precision` of significant digits in all and `scale` of them after the point, as the column has them;
+ * a precision without a scale lets the point float
+ */
+export function decimal({ precision, scale }: { readonly precision?: number; readonly scale?: number } = {}) {
+  const fits = fitting(precision, scale)
+  const expected = scale === undefined ? `at most ${precision} significant digits` : `at most ${(precision ?? scale) - scale} digits before the point and ${scale} after it`
+  return z.transform((input: unknown, ctx): string => {
+    const text = typeof input === 'number' ? String(input) : input
+    const [, , whole, fraction = ''] = typeof text === 'string' && text.length <= MAX_DECIMAL_LENGTH ? (DECIMAL.exec(text) ?? []) : []
+    if (typeof text !== 'string' || whole === undefined) return refuse(ctx, input, 'invalid-type', 'A decimal number is expected, as plain text without an exponent.')
+    const parts = { whole: whole.replace(/^0/, ''), fraction: fraction.replace(/0+$/, '') }
+    if (typeof input === 'number' && significant(parts) > NUMBER_DIGITS) return refuse(ctx, input, 'inexact-number', 'A number of so many digits is exact as text only.')
+    if (!fits(parts)) return refuse(ctx, input, 'out-of-range', `A number of ${expected} is expected.`)
+    return text
+  })
+}
+
+/** The digits before the point without leading zeros, and those after it without trailing ones. */
+type Digits = { readonly whole: string; readonly fraction: string }
+
+function fitting(precision: number | undefined, scale: number | undefined): (digits: Digits) => boolean {
+  if (precision === undefined) return () => true
+  if (scale === undefined) return (digits) => significant(digits) <= precision
+  return ({ whole, fraction }) => whole.length <= precision - scale && fraction.length <= scale
+}
+
+function significant({ whole, fraction }: Digits): number {
+  return (whole + fraction).replace(/^0+/, '').replace(/0+$/, '').length
+}
+
+/** A number in a query or a path: plain decimal text, as a number. */
+export function numberText() {
+  return z.transform((input: unknown, ctx): number => {
+    const value = typeof input === 'string' && DECIMAL.test(input) ? Number(input) : NaN
+    return Number.isFinite(value) ? value : refuse(ctx, input, 'invalid-type', 'A plain decimal number is expected.')
+  })
+}

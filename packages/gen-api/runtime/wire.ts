@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { readDate, readDateTime, readTime } from './iso-time.js'
+import type { JsonValue } from './json.js'
+import { bigint, decimal, numberText } from './wire-number.js'
+import { refuse } from './wire-refusal.js'
+import { string } from './wire-text.js'
+
+/** A moment: ISO 8601 text with an offset. */
+function datetime() {
+  return moment(readDateTime, 'A date and time with an offset is expected, such as 2025-01-31T12:00:00.000Z.')
+}
+
+/** A day, read as its midnight UTC. */
+function date() {
+  return moment(readDate, 'A date is expected, such as 2025-01-31.')
+}
+
+/** A time of day, read as that time on 1970-01-01 UTC. */
+function time() {
+  return moment(readTime, 'A time is expected, such as 12:00:00 or 12:00:00.500.')
+}
+
+function moment(read: (text: string) => Date | undefined, detail: string) {
+  return z.transform((input: unknown, ctx): Date => {
+    const value = typeof input === 'string' ? read(input) : undefined
+    return value ?? refuse(ctx, input, typeof input === 'string' ? 'invalid-format' : 'invalid-type', detail)
+  })
+}
+
+/** Bytes: base64 with padding (RFC 4648 section 4). The length is that of the bytes. */
+function bytes({ maxLength = Infinity }: { readonly maxLength?: number } = {}) {
+  return z.transform((input: unknown, ctx): Uint8Array<ArrayBuffer> => {
+    if (typeof input !== 'string') return refuse(ctx, input, 'invalid-type', 'Base64 text is expected.')
+    const buffer = Buffer.from(input, 'base64')
+    // Node skips what is no base64; only the canonical text comes back the same.
+    if (buffer.toString('base64') !== input) return refuse(ctx, input, 'invalid-format', 'Base64 text with padding is expected.')
+    if (buffer.byteLength > maxLength) return refuse(ctx, input, 'too-long', `At most ${maxLength} bytes are allowed.`)
+    return new Uint8Array(buffer)
+  })
+}
+
+/** Any JSON value; how deep it goes the body's reader has bounded. */
+function json() {
+  return z.transform((input: unknown, ctx): JsonValue => (isJson(input) ? input : refuse(ctx, input, 'invalid-type', 'A JSON value is expected.')))
+}
+
+/** Whatever comes out of `JSON.parse` is JSON; what is absent is undefined. */
+function isJson(value: unknown): value is JsonValue {
+  return value !== undefined
+}
+
+/** A truth value in a query or a path. */
+function booleanText() {
+  return z.transform((input: unknown, ctx): boolean => {
+    if (input === 'true' || input === 'false') return input === 'true'
+    return refuse(ctx, input, 'invalid-type', 'true or false is expected.')
+  })
+}
+
+/** Zod schemas for what JSON has no type for: they take the text on the wire and give the process's value. */
+export const wire = { string, datetime, date, time, bigint, decimal, bytes, json, numberText, booleanText }

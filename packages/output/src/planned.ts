@@ -1,0 +1,43 @@
+import type { Diagnostic } from '@ssot-codegen/core'
+
+/**
+ * What happens to a path. `merge` changes our entries in a document that is there; `conflict` comes with an error
+ * diagnostic, and then nothing at all is written.
+ */
+export type Action = 'create' | 'update' | 'merge' | 'keep' | 'remove' | 'conflict'
+
+/** One path of the plan. */
+export type PlannedAction = {
+  /** Relative to the root, with `/`. */
+  readonly path: string
+  readonly action: Action
+  /** The plugins that own it, comma-separated; `output` for what nobody emits: our own state, files to remove. */
+  readonly plugin: string
+  /** What is to be on disk; absent for `keep` and `remove`. */
+  readonly text?: string
+  /** What is on disk, where it differs from `text` or goes. Bytes that are not UTF-8 are replaced in it. */
+  readonly before?: string
+}
+
+/** What `applyPlan` will do, sorted by path, and all that is to be said about it. */
+export type Plan = {
+  /** Absolute. */
+  readonly root: string
+  readonly actions: readonly PlannedAction[]
+  /** With an error among them the plan cannot be applied. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** The manifest while the files change, when it must say more than before and after. */
+  readonly interim?: string
+  /** Directories below the managed roots that will hold nothing, the deepest first. */
+  readonly emptied: readonly string[]
+}
+
+/** Whether the disk already is what the plan wants. Empty directories do not count, for version control keeps none. */
+export function isFresh(plan: Plan): boolean {
+  return !hasErrors(plan) && plan.actions.every((a) => a.action === 'keep')
+}
+
+/** Whether the plan must not be applied. */
+export function hasErrors(plan: Plan): boolean {
+  return plan.diagnostics.some((d) => d.severity === 'error')
+}

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { byCodeUnit, type DocumentEntry, type GeneratedDocument, type GeneratedFile } from '@ssot-codegen/core'
+import { afterAll } from 'vitest'
+import { applyPlan, planOutput, type Plan, type PlanOptions } from '../../src/index.js'
+
+/** A folder in which tests let output happen. */
+export type Project = {
+  readonly root: string
+  readonly plan: (output: Output, options?: PlanOptions) => Plan
+  /** Plans and applies. */
+  readonly run: (output: Output, options?: PlanOptions) => Plan
+  readonly put: (path: string, content: string | Buffer) => void
+  readonly get: (path: string) => string
+  /** Every file below the root, by path. */
+  readonly tree: () => { readonly [path: string]: string }
+}
+
+/** What a test generates. */
+export type Output = { readonly files?: readonly GeneratedFile[]; readonly documents?: readonly GeneratedDocument[] }
+
+const roots: string[] = []
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true })
+})
+
+/** An empty project in a folder of its own, removed after the tests of the file. */
+export function createProject(): Project {
+  const root = join(mkdtempSync(join(tmpdir(), 'output-test-')), 'project')
+  roots.push(dirname(root))
+  mkdirSync(root)
+  const plan = ({ files = [], documents = [] }: Output, options?: PlanOptions) => planOutput(root, { files, documents }, options)
+  return {
+    root,
+    plan,
+    run(output, options) {
+      const made = plan(output, options)
+      if (!made.diagnostics.some((d) => d.severity === 'error')) applyPlan(made)
+      return made
+    },
+    put(path, content) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), content)
+    },
+    get: (path) => readFileSync(join(root, path), 'utf8'),
+    tree: () => treeOf(root),
+  }
+}
+
+/** Every file below a folder, by path. */
+export function treeOf(root: string): { readonly [path: string]: string } {
+  const names = readdirSync(root, { recursive: true, withFileTypes: true })
+  const paths = names.filter((e) => !e.isDirectory()).map((e) => join(e.parentPath, e.name).slice(root.length + 1))
+  return Object.fromEntries(paths.sort(byCodeUnit).map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+}
+
+/** A managed file. */
+export function file(path: string, text: string, more: Partial<GeneratedFile> = {}): GeneratedFile {
+  return { path, text, mode: 'managed', plugin: 'api', source: 'model Post', origins: [], ...more }
+}
+
+/** A scaffold. */
+export function scaffold(path: string, text: string): GeneratedFile {
+  return file(path, text, { mode: 'scaffold' })
+}
+
+/** `package.json`, or another JSON document, with these values by dotted path. */
+export function json(values: { readonly [path: string]: unknown }, path = 'package.json'): GeneratedDocument {
+  const entries = Object.entries(values).map(([key, value]) => ({ path, format: 'json', key: key.split('.'), value, plugin: 'project' }))
+  return { path, format: 'json', entries: sorted(entries as (DocumentEntry & { plugin: string })[]) }
+}
+
+/** `.env.example` with these variables: a value, or a value and its comment. */
+export function env(values: { readonly [name: string]: string | readonly [string, string] }): GeneratedDocument {
+  const path = '.env.example'
+  const entries = Object.entries(values).map(([name, v]) => {
+    const [value, doc] = typeof v === 'string' ? [v, ''] : v
+    return { path, format: 'env' as const, key: [name] as const, value, doc, plugin: 'project' }
+  })
+  return { path, format: 'env', entries: sorted(entries) }
+}
+
+/** `.gitignore` with these lines. */
+export function lines(...keys: string[]): GeneratedDocument {
+  const path = '.gitignore'
+  return { path, format: 'lines', entries: sorted(keys.map((key) => ({ path, format: 'lines' as const, key: [key] as const, plugin: 'project' }))) }
+}
+
+/** Path and action of each entry of a plan, our own state left out. */
+export function actions(plan: Plan): { readonly [path: string]: string } {
+  return Object.fromEntries(plan.actions.filter((a) => !a.path.startsWith('.ssot/')).map((a) => [a.path, a.action]))
+}
+
+/** The codes of a plan's diagnostics. */
+export function codes(plan: Plan): readonly string[] {
+  return plan.diagnostics.map((d) => d.code)
+}
+
+function sorted<T extends DocumentEntry>(entries: readonly T[]): readonly T[] {
+  return [...entries].sort((a, b) => byCodeUnit(a.key.join('\0'), b.key.join('\0')))
+}
