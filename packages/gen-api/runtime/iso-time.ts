@@ -1,51 +1,49 @@
+/** Hours, minutes, then seconds to the millisecond: a `Date` holds no more, so more is refused unless it is zero. */
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3}0*)?)?`
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
-const TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.(\d{1,3})0*)?$/
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([\d:.]+)(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/
+const DATE_TIME = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T(${CLOCK})(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$`)
+const TIME = new RegExp(`^(${CLOCK})Z?$`)
 
-const MINUTE = 60_000
-
-/** Databases know no year 0, and no year has five digits in ISO 8601 without prior agreement. */
-const FIRST = Date.parse('0001-01-01T00:00:00.000Z')
-const LAST = Date.parse('9999-12-31T23:59:59.999Z')
-
-/**
- * Reads a day, `YYYY-MM-DD`.
- *
- * @returns midnight UTC of that day, or undefined for a text that names none
- */
-export function readDate(text: string): Date | undefined {
-  if (!DATE.test(text)) return undefined
-  const date = new Date(`${text}T00:00:00.000Z`)
-  // Date rolls the 30th of February over into March.
-  return date.getTime() >= FIRST && date.toISOString().startsWith(text) ? date : undefined
+/** A date-time of ISO 8601 with its offset (RFC 3339), or a bare date, which is its midnight in UTC; else undefined. */
+export function parseDateTime(text: string): Date | undefined {
+  const match = DATE_TIME.exec(text)
+  if (!match) return parseDate(text)
+  const [, day = '', clock = '', offset = ''] = match
+  if (!parseDate(day)) return undefined
+  const date = new Date(`${day}T${milliseconds(clock)}${offset}`)
+  const year = date.getUTCFullYear()
+  return year >= 1 && year <= 9999 ? date : undefined
 }
 
-/**
- * Reads a time of day, `HH:MM:SS` with a fraction of at most milliseconds.
- *
- * @returns that time on 1970-01-01 UTC, or undefined for a text that names none
- */
-export function readTime(text: string): Date | undefined {
-  return TIME.test(text) ? new Date(timeOf(text)) : undefined
+/** A date of ISO 8601, as midnight in UTC; undefined for a text that is none, or names a day that never was. */
+export function parseDate(text: string): Date | undefined {
+  const match = DATE.exec(text)
+  if (!match) return undefined
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const date = new Date(`${text}T00:00:00Z`)
+  const isReal = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return isReal ? date : undefined
 }
 
-/**
- * Reads a moment: ISO 8601 in the profile of RFC 3339, with an offset, and a fraction of at most milliseconds, which
- * is all a `Date` holds.
- *
- * @returns undefined for a text that names no moment, or one outside the years 1 to 9999
- */
-export function readDateTime(text: string): Date | undefined {
-  const [, day = '', time = '', sign, hours, minutes] = DATE_TIME.exec(text) ?? []
-  const date = readDate(day)
-  if (!date || !TIME.test(time)) return undefined
-  const offset = sign === undefined ? 0 : (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -MINUTE : MINUTE)
-  const moment = date.getTime() + timeOf(time) - offset
-  return moment >= FIRST && moment <= LAST ? new Date(moment) : undefined
+/** A time of day in UTC, on the first day of 1970; undefined for a text that is none. */
+export function parseTime(text: string): Date | undefined {
+  const match = TIME.exec(text)
+  return match ? new Date(`1970-01-01T${milliseconds(match[1] ?? '')}Z`) : undefined
 }
 
-/** Milliseconds since midnight. */
-function timeOf(text: string): number {
-  const [, hours, minutes, seconds, fraction = ''] = TIME.exec(text) ?? []
-  return (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'))
+/** `YYYY-MM-DD`, in UTC. */
+export function formatDate(date: Date): string {
+  const text = date.toISOString()
+  return text.slice(0, text.indexOf('T'))
+}
+
+/** `HH:MM:SS.sss`, in UTC. */
+export function formatTime(date: Date): string {
+  const text = date.toISOString()
+  return text.slice(text.indexOf('T') + 1, -1)
+}
+
+/** Cuts the zeros behind the milliseconds, which not every parser of dates takes. */
+function milliseconds(clock: string): string {
+  return clock.slice(0, 'HH:MM:SS.sss'.length)
 }

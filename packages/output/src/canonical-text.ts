@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * written gives the same text again, also after a checkout that turned the line ends into CRLF.
  */
 export function canonicalText(text: string): string {
-  return text.replace(/^\uFEFF+/, '').replace(/\r+\n/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD')
+  return text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD')
 }
 
 /**

@@ -49,7 +49,10 @@ export type Model = {
   readonly dbSchema?: string
   readonly doc?: string
   readonly annotations: readonly Annotation[]
-  /** Whether the API shows it: false for models the config leaves out. */
+  /**
+   * Whether it exists outside the server: false with `@hidden` or where the config leaves it out. Then it has no
+   * operations, and relation fields that lead to it are `hidden`.
+   */
   readonly exposed: boolean
   readonly fields: readonly Field[]
   /** Every identifier and unique, the primary key first, then in source order. */

@@ -60,7 +60,9 @@ function rewrite({ text, blocks }: Outline, generator: string | undefined): stri
     result += text.slice(from, start) + by
     from = Math.max(from, end)
   }
-  return result + text.slice(from)
+  result += text.slice(from)
+  // The blank line that was before a generator at the end.
+  return edits.at(-1)?.by === '' && from === text.length ? result.trimEnd() + newline : result
 }
 
 // Its comment would become the next block's.

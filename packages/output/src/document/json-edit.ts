@@ -62,7 +62,7 @@ function insert(text: string, { parent, key, value, order }: { parent: Node; key
 
   if (!first) {
     const inner = text.slice(parent.offset + 1, endOf(parent) - 1)
-    const rest = inner.trim() === '' ? end + outer : inner
+    const rest = inner.includes('\n') ? inner : inner.trimEnd() + end + outer
     return splice(text, parent.offset + 1, endOf(parent) - 1, `${end}${indent}${property}${rest}`)
   }
   const comma = previous && commaAfter(text, endOf(previous))

@@ -47,7 +47,7 @@ export function createJsonEditor({ document, text: given, entries }: { document:
       for (let path = pointerPath(pointer); path.length > 0; path = path.slice(0, -1)) {
         if (!become(removeJson(text, path))) return
         const parent = path.slice(0, -1)
-        const isNeeded = entries.some(({ key }) => parent.every((segment, i) => key[i] === segment))
+        const isNeeded = entries.some(({ key }) => key.length > parent.length && parent.every((segment, i) => key[i] === segment))
         if (isNeeded || !isBlankObject(text, parent)) return
       }
     },

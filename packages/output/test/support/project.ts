@@ -50,9 +50,12 @@ export function createProject(): Project {
 
 /** Every file below a folder, by path. */
 export function treeOf(root: string): { readonly [path: string]: string } {
-  const names = readdirSync(root, { recursive: true, withFileTypes: true })
-  const paths = names.filter((e) => !e.isDirectory()).map((e) => join(e.parentPath, e.name).slice(root.length + 1))
-  return Object.fromEntries(paths.sort(byCodeUnit).map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((e) => !e.isDirectory())
+  const contents = entries.map((entry): [string, string] => {
+    const path = join(entry.parentPath, entry.name)
+    return [path.slice(root.length + 1), entry.isFile() ? readFileSync(path, 'utf8') : 'a link']
+  })
+  return Object.fromEntries(contents.sort(([a], [b]) => byCodeUnit(a, b)))
 }
 
 /** A managed file. */

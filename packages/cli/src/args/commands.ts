@@ -1,0 +1,58 @@
+import type { ExitCode } from '../exit-code.js'
+import type { Session } from '../session.js'
+import type { FlagSpecs } from './flags.js'
+
+/** What a command is run with. */
+export type CommandInput = {
+  readonly session: Session
+  /** By name without the dashes, already checked against the command's flags. */
+  readonly flags: { readonly [name: string]: string | boolean | undefined }
+  readonly words: readonly string[]
+}
+
+/** A command: what help says of it, and how it is loaded when it is run. */
+export type Command = {
+  readonly name: string
+  readonly doc: string
+  /** The words it takes, as help shows them; absent: none. */
+  readonly words?: string
+  readonly flags: FlagSpecs
+  readonly load: () => Promise<(input: CommandInput) => Promise<ExitCode>>
+}
+
+const PROJECT = {
+  schema: { value: '<path>', doc: 'the Prisma schema, a file or a folder' },
+  out: { value: '<dir>', doc: 'the folder of the generated project' },
+  config: { value: '<file>', doc: 'the config, if it is not ssot.config.ts' },
+  framework: { value: '<name>', doc: 'what serves the API: express or fastify' },
+  plugins: { value: '<a,b>', doc: 'only these plugins, and what they require' },
+} as const satisfies FlagSpecs
+
+/** Every command, in the order help lists them. */
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'generate',
+    doc: 'turn the schema into the project',
+    flags: {
+      ...PROJECT,
+      'dry-run': { doc: 'show what would be written, and write nothing' },
+      check: { doc: 'exit with 3 when the output is stale, and write nothing' },
+      force: { doc: 'overwrite generated files that were edited' },
+      'no-prisma-client': { doc: 'leave the Prisma client alone' },
+    },
+    load: async () => (await import('../commands/generate/command.js')).generateCommand,
+  },
+  {
+    name: 'plugins list',
+    doc: 'show the plugins that are configured or installed, with their options',
+    flags: PROJECT,
+    load: async () => (await import('../commands/plugins/list.js')).listPlugins,
+  },
+  {
+    name: 'inspect',
+    doc: 'show models and operations, or all of one model',
+    words: '[model]',
+    flags: PROJECT,
+    load: async () => (await import('../commands/inspect/command.js')).inspectCommand,
+  },
+]

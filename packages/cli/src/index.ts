@@ -1,0 +1,1 @@
+export { defineConfig, type Config, type FieldSettings, type ModelSettings, type ModelsConfig } from './config/define-config.js'

@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  checkAnnotations,
+  CORE_ANNOTATIONS,
+  deprecationOf,
+  exposedOperations,
+  parseAnnotationLine,
+  pathOf,
+  rolesOf,
+  withoutAnnotationDocs,
+} from '../../src/schema/index.js'
+import { fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
+
+const model = (doc: string, fields = '') => `${doc}\nmodel Post {\n  id Int @id\n  title String ${fields}\n}\n`
+
+describe('the grammar', () => {
+  it.each([
+    ['@a', [{ name: 'a', args: [], named: {} }], ''],
+    [' @a() some text', [{ name: 'a', args: [], named: {} }], 'some text'],
+    ['@a @b(1) @c', [{ name: 'a', args: [], named: {} }, { name: 'b', args: [1], named: {} }, { name: 'c', args: [], named: {} }], ''],
+    ['@a("x, \\"y\\" \\u00e9", \'z\', -1.5e2, true, plugin.role)', [{ name: 'a', args: ['x, "y" é', 'z', -150, true, 'plugin.role'], named: {} }], ''],
+    ['@a(/^[/)]+\\/$/i, max: 3)', [{ name: 'a', args: [{ regex: '^[/)]+\\/$', flags: 'i' }], named: { max: 3 } }], ''],
+  ])('%s', (line, annotations, rest) => {
+    const read = parseAnnotationLine(line)
+    expect(read.annotations.map(({ name, args, named }) => ({ name, args, named }))).toEqual(annotations)
+    expect(read.rest).toBe(rest)
+  })
+
+  it.each(['@a.b', '@zod.min(5)', '@a(', '@a(1', '@a("x)', '@a(b: 1, 2)', '@a(b: 1, b: 2)', '@a(1 2)', '@a(/(/)', '@a(1)x', '@a (1)', '@a({x: 1})'])(
+    '%s is text for another tool',
+    (line) => {
+      expect(parseAnnotationLine(line)).toMatchObject({ annotations: [], rest: line, fault: { start: 0, end: line.length } })
+    },
+  )
+
+  it('takes any line whatever, and its offsets lie within', () => {
+    const hostile = fc.string({ unit: fc.constantFrom('@', 'a', '(', ')', '"', "'", '\\', '/', '[', ',', ':', ' ', '1', '-', '.', '\ud800') })
+    fc.assert(
+      fc.property(fc.oneof(hostile, fc.string()), (line) => {
+        const { annotations, rest } = parseAnnotationLine(line)
+        for (const { name, start, end } of annotations) expect(line.slice(start, end)).toMatch(new RegExp(`^@${name}`))
+        expect(line.endsWith(rest)).toBe(true)
+      }),
+    )
+  })
+
+  it('does not let a name reach the prototype', () => {
+    const [annotation] = parseAnnotationLine('@a(__proto__: 1)').annotations
+    expect(Object.getPrototypeOf(annotation?.named)).toBe(Object.prototype)
+    expect(Object.keys(annotation?.named ?? {})).toEqual(['__proto__'])
+  })
+})
+
+describe('in a schema', () => {
+  it('core ones leave the doc, those of others stay until they are known', () => {
+    const schema = schemaOf(model('/// A post. Mail me@example.com\n/// @path("articles") as ever\n/// @searchable(title)\n/// @zod.strict()'))
+    const post = modelOf(schema, 'Post')
+    expect(post.doc).toBe('A post. Mail me@example.com\nas ever\n@searchable(title)\n@zod.strict()')
+    expect(post.annotations.map((a) => a.name)).toEqual(['path', 'searchable'])
+    expect(modelOf(withoutAnnotationDocs(schema, new Set(['searchable'])), 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
+  })
+
+  it('point at themselves', () => {
+    const text = model('/// Text\n///   @path("articles") more')
+    const { span } = modelOf(schemaOf(text), 'Post').annotations[0] ?? expect.unreachable()
+    const { files } = schemaOf(text)
+    expect(files[0]?.text.slice(span.start, span.end)).toBe('@path("articles")')
+  })
+
+  it('have readers', () => {
+    const post = modelOf(
+      schemaOf(model('/// @expose(get, list)\n/// @path(blog-posts)\n/// @role(auth.user) @role(stripe.customer)\n/// @deprecated("old")')),
+      'Post',
+    )
+    expect([exposedOperations(post), pathOf(post), rolesOf(post), deprecationOf(post)]).toEqual([
+      ['list', 'get'], 'blog-posts', ['auth.user', 'stripe.customer'], { reason: 'old' },
+    ])
+  })
+
+  it('hide, and a hidden model takes the relations to it along', () => {
+    const schema = schemaOf(`
+model A {
+  id     Int     @id
+  secret String  /// @hidden
+  /// @writeonly
+
+  pass   String
+  /// @readonly
+  at     DateTime
+  bs     B[]
+}
+/// @hidden
+model B {
+  id  Int @id
+  aId Int
+  a   A   @relation(fields: [aId], references: [id])
+}`)
+    expect(fieldOf(schema, 'A', 'secret')).toMatchObject({ hidden: true })
+    expect(fieldOf(schema, 'A', 'pass')).toMatchObject({ hidden: false, writeonly: true })
+    expect(fieldOf(schema, 'A', 'at')).toMatchObject({ readonly: true })
+    expect(fieldOf(schema, 'A', 'bs')).toMatchObject({ hidden: true })
+    expect(fieldOf(schema, 'B', 'a')).toMatchObject({ hidden: false })
+    expect(schema.models.map((m) => m.exposed)).toEqual([true, false])
+  })
+
+  it.each([
+    ['schema/annotation-syntax: @hidden: reason', model('', '/// @hidden: reason')],
+    ['schema/annotation-syntax: @expose (list)', model('/// @expose (list)')],
+    ['schema/annotation-arguments: @expose(lst)', model('/// @expose(lst)')],
+    ['schema/annotation-arguments: @path("a/../b")', model('/// @path("a/../b")')],
+    ['schema/annotation-arguments: @access', model('/// @access private')],
+    ['schema/annotation-arguments: @hidden(1)', model('', '/// @hidden(1)')],
+    ['schema/annotation-repeated: @path(b)', model('/// @path(a)\n/// @path(b)')],
+    ['schema/annotation-place: @readonly', model('/// @readonly')],
+    ['schema/annotation-place: @path("x")', model('', '/// @path("x")')],
+    ['schema/annotation-place: @hidden', `${model('')}/// @hidden\nenum E {\n  x\n}`],
+    ['schema/annotation-contradiction: title String', model('', '/// @readonly @writeonly')],
+    ['schema/annotation-stray: @hidden', model('/// @hidden\n')],
+    ['schema/annotation-stray: @hidden', model('').replace('  id', '  /// @hidden\n\n  // more\n  id')],
+    ['schema/annotation-stray: @hidden', `${model('').trimEnd()} /// @hidden\nmodel B {\n  id Int @id\n}`],
+    ['schema/annotation-stray: @hidden', model('').replace('Post {', 'Post { /// @hidden')],
+    ['schema/annotation-in-text: @hidden', model('', '/// Never shown. @hidden')],
+    ['schema/annotation-in-text: @hidden', model('', '/// @writeonly and @hidden')],
+  ])('%s', (expected, text) => {
+    expect(reported(text)).toEqual([expected])
+  })
+
+  it('a misspelt name is reported where a near one is known, a plugin annotation where it cannot stand', () => {
+    const known = new Map<string, { on: readonly ('model' | 'field')[] }>([...CORE_ANNOTATIONS, ['email', { on: ['field'] }]])
+    const check = (text: string) => checkAnnotations(schemaOf(text), known).map((d) => [d.code, d.severity, d.help])
+    expect(check(model('', '/// @hiden'))).toEqual([['schema/unknown-annotation', 'warning', 'Did you mean "@hidden"?']])
+    expect(check(model('', '/// @Email'))).toEqual([['schema/unknown-annotation', 'warning', 'Did you mean "@email"?']])
+    expect(check(model('/// @email'))).toEqual([['schema/annotation-place', 'error', 'Put it on a field.']])
+    expect(check(model('/// @email', '').replace('/// @email', '/// @TypeGraphQL(1)\n/// @see x'))).toEqual([])
+  })
+})
+
+describe('from the config', () => {
+  it('win over the schema, and can take away', () => {
+    const options = {
+      models: { Post: { path: 'news', expose: ['list', 'get'], fields: { title: { hidden: false, regex: /^a$/i }, id: { readonly: true } } } },
+    }
+    const schema = schemaOf(model('/// @path("articles")', '/// @hidden'), options)
+    expect(pathOf(modelOf(schema, 'Post'))).toBe('news')
+    expect(modelOf(schema, 'Post').annotations).toHaveLength(2)
+    expect(fieldOf(schema, 'Post', 'title')).toMatchObject({
+      hidden: false,
+      annotations: [{ name: 'regex', args: [{ regex: '^a$', flags: 'i' }] }],
+    })
+    expect(fieldOf(schema, 'Post', 'id')).toMatchObject({ readonly: true })
+  })
+
+  it('choose the models that are exposed', () => {
+    const two = `${model('')}model Tag {\n  id Int @id\n}`
+    const exposed = (options: object) => schemaOf(two, options).models.map((m) => m.exposed)
+    expect(exposed({ include: ['Tag'] })).toEqual([false, true])
+    expect(exposed({ exclude: ['Tag'] })).toEqual([true, false])
+  })
+
+  it.each([
+    ['schema/unknown-model: ', { models: { Pots: {} } }],
+    ['schema/unknown-model: ', { exclude: ['post'] }],
+    ['schema/unknown-field: ', { models: { Post: { fields: { titel: {} } } } }],
+    ['schema/config-value: ', { models: { Post: { path: [Symbol('x')] as never } } }],
+    ['schema/annotation-arguments: model Post', { models: { Post: { path: '../x' } } }],
+  ])('%s', (expected, options) => {
+    expect(reported(model(''), options).map((line) => line.split(' {')[0])).toEqual([expected])
+  })
+})

@@ -1,0 +1,19 @@
+import { Problem, type Fault, type ProblemType } from './problem.js'
+
+/** Faults a reply tells of: enough to mend a request by, few enough to bound the reply. */
+export const MAX_FAULTS = 20
+
+/** Collects what is wrong with the parameters of a request, so that one reply can tell of all of it. */
+export class Faults {
+  readonly #found: Fault[] = []
+
+  /** Notes a fault. It returns undefined, which is what a reader has when there is one. */
+  add(parameter: string, code: string, detail: string): undefined {
+    if (this.#found.length < MAX_FAULTS) this.#found.push({ parameter, code, detail })
+  }
+
+  /** @throws Problem of that type when there is a fault */
+  throwIfAny(type: ProblemType): void {
+    if (this.#found.length > 0) throw new Problem(type, { errors: this.#found })
+  }
+}
