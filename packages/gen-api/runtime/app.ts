@@ -24,8 +24,8 @@ export type AppOptions<Db extends Database = Database> = {
   readonly db: Db
   readonly models: Models
   readonly log: Logger
-  /** Where the resources are mounted, such as `/api`; empty at the root. */
-  readonly prefix: string
+  /** What stands before the path of every resource; empty when absent. */
+  readonly prefix?: string
   readonly capabilities: Capabilities
   /** In production nothing is open that was not opened: no operation without a rule, no origin that is not listed. */
   readonly production: boolean
@@ -64,7 +64,7 @@ export function createAppState<Db extends Database>(options: AppOptions<Db>): Ap
     db: options.db,
     models: options.models,
     log: options.log,
-    prefix: options.prefix,
+    prefix: options.prefix ?? '',
     capabilities: options.capabilities,
     production: options.production,
     corsOrigins: options.corsOrigins ?? [],

@@ -107,7 +107,7 @@ function decimal(text: string): string | undefined {
 }
 
 function bytes(text: string): Uint8Array | undefined {
-  if (!BASE64.test(text)) return undefined
+  if (text === '' || !BASE64.test(text)) return undefined
   const buffer = Buffer.from(text, 'base64')
   // Bits behind the last byte would make two texts of one value.
   return buffer.toString('base64') === text ? new Uint8Array(buffer) : undefined

@@ -34,7 +34,7 @@ export type Context<Db extends Database = Database> = {
   readonly signal: AbortSignal
   readonly clock: () => Date
   readonly limits: Limits
-  /** Where the resources are mounted, such as `/api`; empty at the root. */
+  /** What stands before the path of every resource, such as `/v1`; empty as a rule. */
   readonly prefix: string
   readonly capabilities: Capabilities
   readonly health: Health

@@ -24,6 +24,7 @@ export const PROBLEMS = {
   conflict: { status: 409, title: 'The request conflicts with another.' },
   'payload-too-large': { status: 413, title: 'The body is too long.' },
   'unsupported-media-type': { status: 415, title: 'The content type is not accepted here.' },
+  'headers-too-large': { status: 431, title: 'The headers are too long.' },
   internal: { status: 500, title: 'Something went wrong on the server.' },
   unavailable: { status: 503, title: 'The service cannot answer now.' },
 } as const

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { MAX_FAULTS } from './faults.js'
 import { jsonPointer } from './json-pointer.js'
 import type { Fault } from './problem.js'
-
-/** Faults a reply lists at most: a client that sends thousands learns enough from these. */
-const MAX_FAULTS = 100
 
 /** Characters of a client's own text that are shown back to it. */
 const MAX_SHOWN = 100

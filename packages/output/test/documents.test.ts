@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { parse } from 'jsonc-parser'
 import { describe, expect, test } from 'vitest'
 import { isFresh } from '../src/index.js'
-import { actions, codes, createProject, env, json, lines, type Output } from './support/project.js'
+import { env, json, lines, type Output } from './support/output.js'
+import { actions, codes, createProject } from './support/project.js'
 
 const manifest = (path: string) => (path === '.ssot/manifest.json' ? [] : [path])
 

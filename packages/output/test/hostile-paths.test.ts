@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyPlan, DiskChangedError, planOutput } from '../src/index.js'
-import { actions, codes, createProject, file, json, scaffold, treeOf } from './support/project.js'
+import { file, json, scaffold } from './support/output.js'
+import { actions, codes, createProject, treeOf } from './support/project.js'
 
 const refused = [
   ...['', '/etc/passwd', 'a//b', 'a/', './a', 'a/./b', '../a', 'a/../../b', '..', '.', 'C:/a', 'a:b', 'a\\b', '..\\a', 'a*', 'a?', 'a|b', '<a>'],

@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyPlan, DiskChangedError, isFresh } from '../src/index.js'
-import { actions, codes, createProject, file, scaffold } from './support/project.js'
+import { file, scaffold } from './support/output.js'
+import { actions, codes, createProject } from './support/project.js'
 
 const post = file('src/gen/post.ts', 'export const post = 1\n')
 const spec = file('src/gen/openapi.json', '{}\n')

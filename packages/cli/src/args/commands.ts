@@ -1,14 +1,9 @@
-import type { ExitCode } from '../exit-code.js'
+import type { Outcome } from '../outcome.js'
 import type { Session } from '../session.js'
-import type { FlagSpecs } from './flags.js'
+import type { Flags, FlagSpecs } from './flags.js'
 
-/** What a command is run with. */
-export type CommandInput = {
-  readonly session: Session
-  /** By name without the dashes, already checked against the command's flags. */
-  readonly flags: { readonly [name: string]: string | boolean | undefined }
-  readonly words: readonly string[]
-}
+/** What a command is run with; the flags are already checked against its own. */
+export type CommandInput = { readonly session: Session; readonly flags: Flags; readonly words: readonly string[] }
 
 /** A command: what help says of it, and how it is loaded when it is run. */
 export type Command = {
@@ -17,7 +12,9 @@ export type Command = {
   /** The words it takes, as help shows them; absent: none. */
   readonly words?: string
   readonly flags: FlagSpecs
-  readonly load: () => Promise<(input: CommandInput) => Promise<ExitCode>>
+  /** What `--json` prints besides `ok`, `diagnostics` and `timings` when the command could not run. */
+  readonly empty: { readonly [key: string]: readonly never[] }
+  readonly load: () => Promise<(input: CommandInput) => Promise<Outcome>>
 }
 
 const PROJECT = {
@@ -40,12 +37,14 @@ export const COMMANDS: readonly Command[] = [
       force: { doc: 'overwrite generated files that were edited' },
       'no-prisma-client': { doc: 'leave the Prisma client alone' },
     },
+    empty: { files: [] },
     load: async () => (await import('../commands/generate/command.js')).generateCommand,
   },
   {
     name: 'plugins list',
     doc: 'show the plugins that are configured or installed, with their options',
     flags: PROJECT,
+    empty: { plugins: [] },
     load: async () => (await import('../commands/plugins/list.js')).listPlugins,
   },
   {
@@ -53,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
     doc: 'show models and operations, or all of one model',
     words: '[model]',
     flags: PROJECT,
+    empty: { models: [], operations: [] },
     load: async () => (await import('../commands/inspect/command.js')).inspectCommand,
   },
 ]

@@ -4,8 +4,14 @@ export type FlagSpec = { readonly value?: string; readonly doc: string }
 /** The flags of a command, by name without the dashes. */
 export type FlagSpecs = { readonly [name: string]: FlagSpec }
 
-/** What was given: text for flags with a value, presence for switches. */
-export type Flags<S extends FlagSpecs> = { readonly [K in keyof S]: S[K] extends { readonly value: string } ? string | undefined : boolean }
+/** What was given, by name without the dashes: text for flags with a value, `true` for switches. */
+export type Flags = { readonly [name: string]: string | boolean | undefined }
+
+/** The value of a flag that takes one, or undefined where it was not given. */
+export function textFlag(flags: Flags, name: string): string | undefined {
+  const value = flags[name]
+  return typeof value === 'string' ? value : undefined
+}
 
 /** Flags that every command has. */
 export const COMMON = {
@@ -15,6 +21,3 @@ export const COMMON = {
   help: { doc: 'show this help' },
   version: { doc: 'show the version' },
 } as const satisfies FlagSpecs
-
-/** The common flags as given. */
-export type CommonFlags = Flags<typeof COMMON>

@@ -2,11 +2,11 @@ import { parseArgs } from 'node:util'
 import type { Report } from '@ssot-codegen/core'
 import type { catalogue } from '../diagnostics.js'
 import { nearest } from '../nearest.js'
-import type { FlagSpecs } from './flags.js'
+import type { Flags, FlagSpecs } from './flags.js'
 
 /** What a command line says: values of flags, and the words between them. */
 export type ParsedFlags = {
-  readonly values: { readonly [name: string]: string | boolean | undefined }
+  readonly values: Flags
   readonly words: readonly string[]
 }
 

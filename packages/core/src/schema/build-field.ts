@@ -1,66 +1,76 @@
 import type { Annotation } from './annotation.js'
 import type { DatamodelField } from './datamodel.js'
 import { defaultOf } from './defaults.js'
-import type { EnumField, Field, OpaqueField, ScalarField, ScalarType, Span } from './ir.js'
+import type { EnumField, Field, OpaqueField, RelationField, ScalarField, ScalarType, Span } from './ir.js'
 import type { Member } from './outline.js'
 
-/** What a field is made from: its place, what its comment says, and what Prisma says of it. */
+/** What a field is made from besides Prisma's description: its source, and what its comment and the config say. */
 export type FieldSource = {
   readonly member: Member
   readonly text: string
   readonly span: Span
-  readonly doc?: string
+  readonly doc: string | undefined
   readonly annotations: readonly Annotation[]
+  /** The field at the other end, for a relation. */
+  readonly opposite: string | undefined
+  /** The relations whose foreign key it serves, for a column. */
+  readonly foreignKeyOf: readonly string[]
 }
 
-/**
- * A field the Prisma client knows. Relations have their `opposite` already; whose foreign key a column is, is found
- * once all fields are there.
- */
-export function buildField(field: DatamodelField, source: FieldSource, opposite: string | undefined): Field {
-  const { text, member, span, doc, annotations } = source
-  const has = (name: string) => annotations.some((a) => a.name === name)
-  const base = {
+// Optional properties are assigned, not spread: there may be thousands of fields, and this is on the cold path.
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** A field the Prisma client knows. */
+export function buildField(field: DatamodelField, source: FieldSource): Field {
+  return field.kind === 'object' ? relationField(field, source) : columnField(field, source)
+}
+
+function relationField(field: DatamodelField, source: FieldSource): RelationField {
+  const { doc, annotations } = source
+  const built: Mutable<RelationField> = {
+    kind: 'relation',
     name: field.name,
-    ...(doc !== undefined && { doc }),
     annotations,
     required: field.isRequired,
     list: field.isList,
-    span,
+    span: source.span,
+    model: field.type,
+    relation: field.relationName ?? '',
+    opposite: source.opposite ?? '',
+    fields: field.relationFromFields ?? [],
+    references: field.relationToFields ?? [],
+    hidden: has(annotations, 'hidden'),
   }
-  if (field.kind === 'object') {
-    return {
-      kind: 'relation',
-      ...base,
-      model: field.type,
-      relation: field.relationName ?? '',
-      opposite: opposite ?? '',
-      fields: field.relationFromFields ?? [],
-      references: field.relationToFields ?? [],
-      ...(field.relationOnDelete !== undefined && { onDelete: field.relationOnDelete }),
-      ...(field.relationOnUpdate !== undefined && { onUpdate: field.relationOnUpdate }),
-      hidden: has('hidden'),
-    }
-  }
-  const value = defaultOf(field, member, text)
+  if (doc !== undefined) built.doc = doc
+  if (field.relationOnDelete !== undefined) built.onDelete = field.relationOnDelete
+  if (field.relationOnUpdate !== undefined) built.onUpdate = field.relationOnUpdate
+  return built
+}
+
+function columnField(field: DatamodelField, source: FieldSource): ScalarField | EnumField {
+  const { doc, annotations, member, text } = source
   const column = {
-    ...base,
-    ...(field.dbName !== undefined && { dbName: field.dbName }),
-    ...(value && { default: value }),
+    name: field.name,
+    annotations,
+    required: field.isRequired,
+    list: field.isList,
+    span: source.span,
     updatedAt: field.isUpdatedAt,
-    foreignKeyOf: [],
-    hidden: has('hidden'),
-    readonly: has('readonly'),
-    writeonly: has('writeonly'),
+    foreignKeyOf: source.foreignKeyOf,
+    hidden: has(annotations, 'hidden'),
+    readonly: has(annotations, 'readonly'),
+    writeonly: has(annotations, 'writeonly'),
   }
-  if (field.kind === 'enum') return { kind: 'enum', ...column, enum: field.type } satisfies EnumField
-  const [native, args] = field.nativeType ?? []
-  return {
-    kind: 'scalar',
-    ...column,
-    type: field.type as ScalarType, // Prisma has no others for a field of kind 'scalar'
-    ...(native !== undefined && { native: { name: native, args: args ?? [] } }),
-  } satisfies ScalarField
+  const built: Mutable<ScalarField> | Mutable<EnumField> =
+    field.kind === 'enum'
+      ? { kind: 'enum', ...column, enum: field.type }
+      : { kind: 'scalar', ...column, type: field.type as ScalarType } // Prisma has no others of kind 'scalar'
+  const value = defaultOf(field, member, text)
+  if (doc !== undefined) built.doc = doc
+  if (field.dbName !== undefined) built.dbName = field.dbName
+  if (value) built.default = value
+  if (built.kind === 'scalar' && field.nativeType) built.native = { name: field.nativeType[0], args: field.nativeType[1] }
+  return built
 }
 
 /** A field the Prisma client does not know. A relation is never required: it stores nothing of its own. */
@@ -76,4 +86,8 @@ export function opaqueField({ member, span, doc, annotations }: FieldSource, isR
     reason: member.type === 'Unsupported' ? 'unsupported' : 'ignored',
     hasDefault: member.attributes.some((a) => a.name === '@default'),
   }
+}
+
+function has(annotations: readonly Annotation[], name: string): boolean {
+  return annotations.some((a) => a.name === name)
 }

@@ -5,7 +5,7 @@ import type { Overlay } from './config-annotations.js'
 import type { DatamodelIndex, DatamodelModel } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Field, Index, Model } from './ir.js'
-import { isColumn, isRelation } from './lookup.js'
+import { isColumn } from './lookup.js'
 import type { Block, Member } from './outline.js'
 import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
 import type { Located } from './source-index.js'
@@ -28,7 +28,7 @@ export type ModelContext = {
 export function buildModel(model: DatamodelModel, context: ModelContext): Model {
   const { file, node } = context.source
   const head = readNode(node, { context, model: model.name, place: 'model' })
-  const fields = withForeignKeys(buildFields(model, context))
+  const fields = buildFields(model, context)
   const keys = buildKeys(model, fields, context.source)
   const id = keys.find((key) => key.kind === 'id') ?? keys.find((key) => !key.nullable)
   return {
@@ -49,19 +49,35 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
 function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
   const { file, text, node } = context.source
   const known = new Map(model.fields.map((f) => [f.name, f]))
+  const foreignKeys = foreignKeysOf(model, context)
   return node.members.map((member) => {
     const described = known.get(member.name)
     const opposite = context.opposites.get(`${model.name}.${member.name}`)
     const isObject = described?.kind === 'object' || context.isModel(member.type ?? '')
-    const read = readNode(member, { context, model: model.name, field: member.name, place: isObject ? 'relation' : 'field' })
-    const source = { ...read, member, text, span: { file, start: member.start, end: member.end } }
+    const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place: isObject ? 'relation' : 'field' })
+    const span = { file, start: member.start, end: member.end }
+    const source = { member, text, span, doc, annotations, opposite, foreignKeyOf: foreignKeys.get(member.name) ?? [] }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
-    const field = usable ? buildField(described, source, opposite) : opaqueField(source, isObject)
+    const field = usable ? buildField(described, source) : opaqueField(source, isObject)
     if (isColumn(field) && field.readonly && field.writeonly) {
       context.report('annotation-contradiction', { field: `${model.name}.${field.name}` }, field)
     }
     return field
   })
+}
+
+/** For every column, the usable relations whose foreign key it serves, in the order of the source. */
+function foreignKeysOf(model: DatamodelModel, { opposites }: ModelContext): Map<string, string[]> {
+  const served = new Map<string, string[]>()
+  for (const relation of model.fields) {
+    if (!opposites.has(`${model.name}.${relation.name}`)) continue
+    for (const column of relation.relationFromFields ?? []) {
+      const relations = served.get(column)
+      if (relations) relations.push(relation.name)
+      else served.set(column, [relation.name])
+    }
+  }
+  return served
 }
 
 type Reading = { context: ModelContext; model: string; field?: string; place: Place }
@@ -74,14 +90,6 @@ function readNode(node: Block | Member, { context, place, ...names }: Reading): 
   const { annotations, added } = context.overlay({ ...names, span, annotations: read.annotations })
   for (const annotation of added) checkCoreAnnotation({ annotation, place, first: true, report: context.report })
   return { ...read, annotations }
-}
-
-function withForeignKeys(fields: readonly Field[]): Field[] {
-  const relations = fields.filter(isRelation)
-  return fields.map((field) => {
-    if (!isColumn(field)) return field
-    return { ...field, foreignKeyOf: relations.filter((r) => r.fields.includes(field.name)).map((r) => r.name) }
-  })
 }
 
 function indexOf({ type, fields }: DatamodelIndex, known: readonly Field[]): Index[] {

@@ -24,6 +24,8 @@ export type Overlay = (node: {
   readonly annotations: readonly Annotation[]
 }) => { readonly annotations: readonly Annotation[]; readonly added: readonly Annotation[] }
 
+const NOTHING: readonly Annotation[] = []
+
 type Arguments = readonly AnnotationValue[] | false
 
 /**
@@ -65,7 +67,7 @@ export function readConfig(
   }
   return ({ model, field, span, annotations }) => {
     const own = given.get(field === undefined ? model : `${model}.${field}`)
-    if (!own) return { annotations, added: [] }
+    if (!own) return { annotations, added: NOTHING }
     const added = [...own].flatMap(([name, args]) => (args === false ? [] : { name, args, named: {}, span }))
     return { annotations: [...annotations.filter((a) => !own.has(a.name)), ...added], added }
   }

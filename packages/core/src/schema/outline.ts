@@ -117,32 +117,45 @@ function readBlock({ text, lines, at, head, docs: own, stray }: BlockStart): { b
 type Sink = { text: string; docs: DocCollector; members: Member[]; attributes: AttributeSource[]; stray: DocLine[] }
 
 function readStatement(line: Line, { text, docs, members, attributes, stray }: Sink): void {
-  if (docs.takeIn(line)) return
-  const trailing = docsIn(line, text)
-  const tokens = line.filter((t) => !isComment(t))
-  const first = tokens[0]
+  const first = line[0]
   if (first?.kind !== 'word') {
-    attributes.push(...attributesIn(tokens, text))
-    stray.push(...trailing)
+    if (docs.takeIn(line)) return
+    const code = line.filter((t) => !isComment(t))
+    if (code[0]?.kind === 'word') return readStatement([...code, ...line.filter((t) => t.kind === 'doc')], { text, docs, members, attributes, stray })
+    attributes.push(...attributesIn(line, text))
+    stray.push(...docsIn(line, text))
     return
   }
-  const property = tokens[1]?.kind === '='
+  // Comments can only come last now.
+  let end = line.length
+  while (end > 1 && isComment(line[end - 1] ?? first)) end--
+  const code = end === line.length ? line : line.slice(0, end)
+  const own = docs.take()
+  const property = code[1]?.kind === '='
+  const attribute = property ? code.length : indexOfKind(code, 'attribute')
+  let list = false
+  let type: Token | undefined
+  for (let at = 1; at < attribute && !property; at++) {
+    const token = code[at]
+    if (token?.kind === 'word') type ??= token
+    else if (token?.kind === '[') list = true
+  }
   members.push({
     name: wordOf(text, first),
     start: first.start,
-    end: tokens.at(-1)?.end ?? first.end,
-    docs: [...docs.take(), ...trailing],
-    ...typeIn(property ? [] : tokens, text),
-    attributes: property ? [] : attributesIn(tokens, text),
-    value: property ? tokens.slice(2) : [],
+    end: code[end - 1]?.end ?? first.end,
+    docs: end === line.length ? own : [...own, ...docsIn(line.slice(end), text)],
+    type: type && wordOf(text, type),
+    list,
+    optional: attribute > 1 && code[attribute - 1]?.kind === '?',
+    attributes: attribute < code.length ? attributesIn(code, text) : [],
+    value: property ? code.slice(2) : [],
   })
 }
 
-function typeIn(tokens: Line, text: string): Pick<Member, 'type' | 'list' | 'optional'> {
-  const end = tokens.findIndex((t) => t.kind === 'attribute')
-  const type = tokens.slice(1, end < 0 ? undefined : end)
-  const name = type.find((t) => t.kind === 'word')
-  return { type: name && wordOf(text, name), list: type.some((t) => t.kind === '['), optional: type.at(-1)?.kind === '?' }
+function indexOfKind(line: Line, kind: Token['kind']): number {
+  for (let at = 0; at < line.length; at++) if (line[at]?.kind === kind) return at
+  return line.length
 }
 
 function attributesIn(tokens: Line, text: string): AttributeSource[] {
@@ -150,6 +163,7 @@ function attributesIn(tokens: Line, text: string): AttributeSource[] {
   let open: { name: string; start: number; end: number; args: Token[] } | undefined
   let depth = 0
   for (const token of tokens) {
+    if (isComment(token)) continue
     if (depth === 0 && token.kind === 'attribute') {
       open = { name: wordOf(text, token), start: token.start, end: token.end, args: [] }
       attributes.push(open)

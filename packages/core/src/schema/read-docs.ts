@@ -14,6 +14,8 @@ export type Place = AnnotationPlace | 'enum' | 'enum value' | 'relation'
 /** What a doc comment says: documentation for people, annotations for us. */
 export type ReadDocs = { readonly doc?: string; readonly annotations: readonly Annotation[] }
 
+const UNDOCUMENTED: ReadDocs = { annotations: [] }
+
 /**
  * Reads the doc comment of a node, and checks core's own annotations in it.
  *
@@ -26,6 +28,7 @@ export function readDocs({ file, lines, place, report }: {
   place: Place
   report: Report<typeof catalogue>
 }): ReadDocs {
+  if (lines.length === 0) return UNDOCUMENTED
   const annotations: Annotation[] = []
   for (const line of lines) {
     const spanOf = (start: number, end: number) => ({ file, start: line.start + start, end: line.start + end })

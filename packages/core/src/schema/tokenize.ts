@@ -12,6 +12,7 @@ const QUOTE = 34
 const STAR = 42
 const SLASH = 47
 const AT = 64
+const BYTE_ORDER_MARK = 0xfeff
 const BACKSLASH = 92
 
 /**
@@ -31,7 +32,7 @@ export function tokenize(text: string): Token[] {
     if (code === NEWLINE || code === RETURN) {
       kind = 'newline'
       at += code === RETURN && text.charCodeAt(at + 1) === NEWLINE ? 2 : 1
-    } else if (code <= 32) {
+    } else if (code <= 32 || code === BYTE_ORDER_MARK) {
       at++
       continue
     } else if (isWord(code)) {

@@ -118,7 +118,7 @@ model User {
 model Post {
   id       Int    @id
   author   User   @relation("author", fields: [userId], references: [id])
-  editor   User   @relation("editor", fields: [userId], references: [id])
+  editor   User   @relation("editor", fields: [userId], references: [id], map: "editor")
   userId   Int
   likedBy  User[]
 }`)

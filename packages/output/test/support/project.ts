@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { byCodeUnit, type DocumentEntry, type GeneratedDocument, type GeneratedFile } from '@ssot-codegen/core'
+import { byCodeUnit } from '@ssot-codegen/core'
 import { afterAll } from 'vitest'
 import { applyPlan, planOutput, type Plan, type PlanOptions } from '../../src/index.js'
+import type { Output } from './output.js'
 
 /** A folder in which tests let output happen. */
 export type Project = {
@@ -16,9 +17,6 @@ export type Project = {
   /** Every file below the root, by path. */
   readonly tree: () => { readonly [path: string]: string }
 }
-
-/** What a test generates. */
-export type Output = { readonly files?: readonly GeneratedFile[]; readonly documents?: readonly GeneratedDocument[] }
 
 const roots: string[] = []
 afterAll(() => {
@@ -58,38 +56,6 @@ export function treeOf(root: string): { readonly [path: string]: string } {
   return Object.fromEntries(contents.sort(([a], [b]) => byCodeUnit(a, b)))
 }
 
-/** A managed file. */
-export function file(path: string, text: string, more: Partial<GeneratedFile> = {}): GeneratedFile {
-  return { path, text, mode: 'managed', plugin: 'api', source: 'model Post', origins: [], ...more }
-}
-
-/** A scaffold. */
-export function scaffold(path: string, text: string): GeneratedFile {
-  return file(path, text, { mode: 'scaffold' })
-}
-
-/** `package.json`, or another JSON document, with these values by dotted path. */
-export function json(values: { readonly [path: string]: unknown }, path = 'package.json'): GeneratedDocument {
-  const entries = Object.entries(values).map(([key, value]) => ({ path, format: 'json', key: key.split('.'), value, plugin: 'project' }))
-  return { path, format: 'json', entries: sorted(entries as (DocumentEntry & { plugin: string })[]) }
-}
-
-/** `.env.example` with these variables: a value, or a value and its comment. */
-export function env(values: { readonly [name: string]: string | readonly [string, string] }): GeneratedDocument {
-  const path = '.env.example'
-  const entries = Object.entries(values).map(([name, v]) => {
-    const [value, doc] = typeof v === 'string' ? [v, ''] : v
-    return { path, format: 'env' as const, key: [name] as const, value, doc, plugin: 'project' }
-  })
-  return { path, format: 'env', entries: sorted(entries) }
-}
-
-/** `.gitignore` with these lines. */
-export function lines(...keys: string[]): GeneratedDocument {
-  const path = '.gitignore'
-  return { path, format: 'lines', entries: sorted(keys.map((key) => ({ path, format: 'lines' as const, key: [key] as const, plugin: 'project' }))) }
-}
-
 /** Path and action of each entry of a plan, our own state left out. */
 export function actions(plan: Plan): { readonly [path: string]: string } {
   return Object.fromEntries(plan.actions.filter((a) => !a.path.startsWith('.ssot/')).map((a) => [a.path, a.action]))
@@ -98,8 +64,4 @@ export function actions(plan: Plan): { readonly [path: string]: string } {
 /** The codes of a plan's diagnostics. */
 export function codes(plan: Plan): readonly string[] {
   return plan.diagnostics.map((d) => d.code)
-}
-
-function sorted<T extends DocumentEntry>(entries: readonly T[]): readonly T[] {
-  return [...entries].sort((a, b) => byCodeUnit(a.key.join('\0'), b.key.join('\0')))
 }

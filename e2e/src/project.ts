@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The root of the repository. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+const tsx = createRequire(import.meta.url).resolve('tsx')
+
+/** How a finished process ended. */
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+/** Runs `ssot` from its sources. */
+export function ssot(args: readonly string[], cwd = ROOT): Ended {
+  const bin = join(ROOT, 'packages/cli/src/bin.ts')
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=dev', '--import', tsx, bin, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  return { code: status, stdout, stderr }
+}
+
+/** An empty folder for a project, whose imports find the packages that generated projects depend on. */
+export function projectFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `ssot-${name}-`))
+  symlinkSync(join(ROOT, 'e2e/node_modules'), join(folder, 'node_modules'), 'junction')
+  return folder
+}
+
+/**
+ * Generates a project into a fresh folder.
+ *
+ * @param schema the path of a schema, or the text of one
+ * @param args more arguments for `ssot generate`
+ * @throws Error with what was printed, when the run does not end well
+ */
+export function generateProject(name: string, schema: string, args: readonly string[] = []): string {
+  const folder = projectFolder(name)
+  let path = schema
+  if (schema.includes('\n')) {
+    path = join(dirname(folder), `${name}-${process.pid}.prisma`)
+    writeFileSync(path, schema)
+  }
+  const { code, stdout, stderr } = ssot(['generate', '--schema', resolve(path), '--out', folder, ...args])
+  if (path !== schema) rmSync(path)
+  if (code !== 0) throw new Error(`ssot generate ended with ${String(code)}:\n${stdout}${stderr}`)
+  return folder
+}
+
+/** A server that runs. */
+export type Server = {
+  readonly url: string
+  /** Everything it has written. */
+  readonly log: () => string
+  /** Sends the signal and waits; resolves with the exit code. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+/**
+ * Starts a generated project's server and waits until it listens.
+ *
+ * @param env beside the environment of this process
+ */
+export function startServer(folder: string, env: Readonly<Record<string, string>>): Promise<Server> {
+  const child = spawn(process.execPath, ['--import', tsx, 'src/server.ts'], { cwd: folder, env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env } })
+  let log = ''
+  const ended = new Promise<number | null>((done) => child.once('exit', done))
+  return new Promise((ready, failed) => {
+    const take = (chunk: Buffer) => {
+      log += chunk.toString()
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(log)?.[0]
+      if (url !== undefined) ready({ url, log: () => log, stop: (signal = 'SIGTERM') => (child.kill(signal), ended) })
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.once('exit', (code) => failed(new Error(`The server ended with ${String(code)}:\n${log}`)))
+  })
+}
+
+/** Removes a project's folder, but not the packages it links to. */
+export function removeProject(folder: string): void {
+  if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** Copies a file of the repository into a project. */
+export function copyInto(folder: string, from: string, to: string): void {
+  mkdirSync(dirname(join(folder, to)), { recursive: true })
+  cpSync(join(ROOT, from), join(folder, to))
+}
+
+/** The Prisma files of a project. */
+export function schemaFiles(folder: string): string[] {
+  const below = join(folder, 'prisma')
+  return readdirSync(below, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.prisma'))
+    .map((path) => join(below, path))
+}

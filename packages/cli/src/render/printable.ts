@@ -1,0 +1,20 @@
+// Control characters, those that turn the direction of text round, and those that take no room.
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+
+/** Text as one line that a terminal shows as it is: whatever would act on the terminal becomes `\u{...}`. */
+export function printable(text: string): string {
+  return text.replace(UNSAFE, (c) => `\\u{${c.codePointAt(0)?.toString(16) ?? ''}}`)
+}
+
+/** Like `printable`, line by line; tabs become two blanks. */
+export function printableLines(text: string): string[] {
+  return text.replaceAll('\t', '  ').split(/\r\n|\r|\n/).map(printable)
+}
+
+/** A value as JSON on one line, with what a terminal would act on escaped: the value read back is the same. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(UNSAFE, (c) =>
+    Array.from({ length: c.length }, (_, i) => `\\u${c.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  )
+}

@@ -1,0 +1,51 @@
+import { createReport, type Diagnostic, type Report, type SourceFile } from '@ssot-codegen/core'
+import { catalogue } from './diagnostics.js'
+import type { Terminal } from './render/terminal.js'
+
+/** What one run of a command shares: where it runs, what it found, how long its phases took. */
+export type Session = {
+  /** Absolute. */
+  readonly cwd: string
+  readonly terminal: Terminal
+  readonly report: Report<typeof catalogue>
+  readonly diagnostics: readonly Diagnostic[]
+  /** Files that diagnostics point into, by the path they name. */
+  readonly sources: ReadonlyMap<string, SourceFile>
+  /** Milliseconds by phase, in the order of the phases. */
+  readonly timings: { readonly [phase: string]: number }
+  readonly add: (diagnostics: readonly Diagnostic[]) => void
+  readonly addSource: (file: SourceFile) => void
+  /** Whether anything keeps the command from doing what it was asked. */
+  readonly failed: () => boolean
+  /** Runs a phase, showing its name while it lasts and taking its time. */
+  readonly phase: <T>(name: string, work: () => T | Promise<T>) => Promise<T>
+}
+
+/** Starts a session. */
+export function createSession({ cwd, terminal }: { cwd: string; terminal: Terminal }): Session {
+  const diagnostics: Diagnostic[] = []
+  const sources = new Map<string, SourceFile>()
+  const timings: { [phase: string]: number } = {}
+  return {
+    cwd,
+    terminal,
+    report: createReport('cli', catalogue, diagnostics),
+    diagnostics,
+    sources,
+    timings,
+    add: (more) => void diagnostics.push(...more),
+    addSource: (file) => void sources.set(file.path, file),
+    failed: () => diagnostics.some((d) => d.severity === 'error'),
+    phase: async (name, work) => {
+      const start = performance.now()
+      terminal.begin(name)
+      try {
+        return await work()
+      } finally {
+        const took = performance.now() - start
+        timings[name] = Math.round(((timings[name] ?? 0) + took) * 10) / 10
+        terminal.end(name, took)
+      }
+    },
+  }
+}

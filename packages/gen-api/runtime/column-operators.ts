@@ -1,0 +1,45 @@
+import type { Condition } from './list-query.js'
+import type { Column, ColumnKind } from './model.js'
+
+/** The name of a condition on a column. */
+export type Operator = keyof Condition
+
+const EQUALITY = ['equals', 'not', 'in', 'notIn'] as const
+const ORDER = [...EQUALITY, 'lt', 'lte', 'gt', 'gte'] as const
+const TEXT = [...ORDER, 'contains', 'startsWith', 'endsWith'] as const
+const LIST = ['has', 'hasSome', 'hasEvery', 'isEmpty'] as const
+
+const BY_KIND: { readonly [K in ColumnKind]: readonly Operator[] } = {
+  string: TEXT,
+  int: ORDER,
+  float: ORDER,
+  bigint: ORDER,
+  decimal: ORDER,
+  datetime: ORDER,
+  date: ORDER,
+  time: ORDER,
+  boolean: EQUALITY,
+  enum: EQUALITY,
+  uuid: EQUALITY,
+  bytes: EQUALITY,
+  json: [],
+}
+
+/** Every operator there is, to tell a misspelt one from one that does not fit its column. */
+export const OPERATORS: ReadonlySet<string> = new Set<Operator>([...TEXT, ...LIST, 'isNull', 'mode'])
+
+/** The operators that `mode` changes; without one of them it says nothing. */
+export const MODE_OPERATORS: readonly Operator[] = ['equals', 'not', 'contains', 'startsWith', 'endsWith']
+
+/**
+ * The operators that a column takes.
+ *
+ * @param insensitiveMode whether the database can ignore case
+ */
+export function operatorsOf(column: Column, insensitiveMode: boolean): readonly Operator[] {
+  if (column.list === true) return column.kind === 'json' ? ['isEmpty'] : LIST
+  const operators: Operator[] = [...BY_KIND[column.kind]]
+  if (column.nullable === true) operators.push('isNull')
+  if (column.kind === 'string' && insensitiveMode) operators.push('mode')
+  return operators
+}

@@ -1,0 +1,74 @@
+import type { Faults } from './faults.js'
+import type { QueryEntry } from './query-string.js'
+
+/**
+ * A place in a filter as the request wrote it, in brackets or as JSON: one grammar is read from both. `at` names it in
+ * brackets, whichever it is.
+ */
+export type FilterNode = BracketNode | JsonNode
+
+/** A place written in brackets: the texts given for it, or what stands in the next bracket. */
+export type BracketNode = {
+  readonly form: 'brackets'
+  readonly at: string
+  readonly texts: string[]
+  readonly members: Map<string, BracketNode>
+}
+
+/** A place in a JSON value. */
+export type JsonNode = { readonly form: 'json'; readonly at: string; readonly value: unknown }
+
+/** The tree of parameters that begin with one name. A place has values or places of its own; both is a fault. */
+export function bracketTree(name: string, entries: readonly QueryEntry[], faults: Faults): BracketNode {
+  const root = bracketNode(name)
+  for (const { key, path, value } of entries) {
+    let node = root
+    for (const segment of path.slice(1)) {
+      const next = node.members.get(segment) ?? bracketNode(`${node.at}[${segment}]`)
+      node.members.set(segment, next)
+      node = next
+    }
+    node.texts.push(value)
+    if (path.length === 1) faults.add(key, 'malformed-brackets', `What ${name} is about stands in brackets.`)
+  }
+  reportMixed(root, faults)
+  return root
+}
+
+function bracketNode(at: string): BracketNode {
+  return { form: 'brackets', at, texts: [], members: new Map() }
+}
+
+function reportMixed(root: BracketNode, faults: Faults): void {
+  // A list of what is left to visit, for the request decides how deep the brackets go.
+  const open = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.texts.length > 0 && node.members.size > 0) {
+      faults.add(node.at, 'duplicate', 'It has a value and conditions of its own; one of them is to go.')
+    }
+    open.push(...node.members.values())
+  }
+}
+
+/** The names in an object and what stands under them; undefined for anything but an object. */
+export function membersOf(node: FilterNode): readonly (readonly [string, FilterNode])[] | undefined {
+  if (node.form === 'brackets') return node.texts.length === 0 ? [...node.members] : undefined
+  if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) return undefined
+  return Object.entries(node.value).map(([name, value]) => [name, { form: 'json', at: `${node.at}[${name}]`, value }])
+}
+
+/** The items of a list, in brackets numbered from 0 without a gap; undefined for anything but a list. */
+export function itemsOf(node: FilterNode): readonly FilterNode[] | undefined {
+  if (node.form === 'json') {
+    if (!Array.isArray(node.value)) return undefined
+    return node.value.map((value: unknown, index) => ({ form: 'json', at: `${node.at}[${index}]`, value }))
+  }
+  if (node.members.size === 0) return undefined
+  const items: BracketNode[] = []
+  for (let index = 0; index < node.members.size; index += 1) {
+    const item = node.members.get(String(index))
+    if (!item) return undefined
+    items.push(item)
+  }
+  return items
+}

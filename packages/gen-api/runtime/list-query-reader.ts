@@ -1,0 +1,158 @@
+import type { Capabilities, Limits } from './context.js'
+import { didYouMean } from './did-you-mean.js'
+import { Faults } from './faults.js'
+import { bracketTree, type FilterNode } from './filter-node.js'
+import { jsonFault } from './json-scan.js'
+import type { ListQuery, OrderTerm, Selection, Where } from './list-query.js'
+import type { Model, Models, ModelTypes } from './model.js'
+import { readOrder } from './order-reader.js'
+import { readQueryString, type QueryEntry } from './query-string.js'
+import type { Reader } from './reader.js'
+import { readSelection } from './selection-reader.js'
+import { readWhere } from './where-reader.js'
+import { whereReading } from './where-reading.js'
+
+/** The parts of the list grammar. */
+export type QueryPart = 'where' | 'orderBy' | 'page' | 'total' | 'include' | 'select'
+
+/** What a list request is read against. */
+export type ListQueryOptions = {
+  readonly model: Model
+  readonly models: Models
+  readonly limits: Limits
+  readonly capabilities: Capabilities
+  /** The parts the request may have; parameters of others are unknown. */
+  readonly parts: readonly QueryPart[]
+}
+
+const NAMES: { readonly [P in QueryPart]: readonly string[] } = {
+  where: ['where'],
+  orderBy: ['orderBy'],
+  page: ['skip', 'take'],
+  total: ['total'],
+  include: ['include'],
+  select: ['select'],
+}
+
+/** A whole number without sign and leading zeros, small enough to be exact. */
+const COUNT = /^(?:0|[1-9]\d{0,14})$/
+
+/**
+ * Reads the query string of an operation on a model.
+ *
+ * @param parts what the operation takes of the list grammar
+ */
+// What is read names the model's own fields, which the compiler knows as the model's types only.
+export function listQuery<T extends ModelTypes>(model: Model<T>, parts: readonly QueryPart[]): Reader<T['query']>
+export function listQuery(model: Model, parts: readonly QueryPart[]): Reader<ListQuery> {
+  return (request, { models, limits, capabilities }) => readListQuery(request.rawQuery, { model, models, limits, capabilities, parts })
+}
+
+/**
+ * Reads a list request from a query string and checks all of it.
+ *
+ * @param rawQuery what stands after `?`, undecoded
+ * @throws Problem `invalid-query` that tells of every parameter, field, operator and value that is not allowed, and of
+ * what is allowed instead
+ */
+export function readListQuery(rawQuery: string, options: ListQueryOptions): ListQuery {
+  const { model, models, limits, capabilities, parts } = options
+  const entries = readQueryString(rawQuery, limits.maxQueryLength)
+  if (entries.length === 0) return {}
+  const faults = new Faults()
+  const known = parts.flatMap((part) => NAMES[part])
+  const named = byName(entries, known, faults)
+  const single = (name: string) => singleValue(name, named.get(name) ?? [], faults)
+  const reading = { model, models, limits, capabilities, faults }
+
+  const where = readFilter(named.get('where') ?? [], reading)
+  const order = named.get('orderBy')
+  const orderBy = order && readOrder(order, reading)
+  const skip = readCount('skip', single('skip'), { from: 0, to: limits.maxSkip, faults })
+  const take = readCount('take', single('take'), { from: 1, to: limits.maxTake, faults })
+  const total = readTotal(single('total'), faults)
+  const include = single('include')
+  const select = single('select')
+  const selection = include === undefined && select === undefined ? undefined : readSelection({ include, select }, reading)
+  faults.throwIfAny('invalid-query')
+  return given({ where, orderBy, skip, take, total, selection })
+}
+
+/** The parameters by the name they begin with. */
+function byName(entries: readonly QueryEntry[], known: readonly string[], faults: Faults): Map<string, QueryEntry[]> {
+  const named = new Map<string, QueryEntry[]>()
+  for (const entry of entries) {
+    const [name = ''] = entry.path
+    if (!known.includes(name)) faults.add(entry.key, 'unknown-parameter', didYouMean(name, known))
+    const others = named.get(name)
+    if (others) others.push(entry)
+    else named.set(name, [entry])
+  }
+  return named
+}
+
+function singleValue(name: string, entries: readonly QueryEntry[], faults: Faults): string | undefined {
+  for (const [index, { key, path }] of entries.entries()) {
+    if (path.length > 1) return faults.add(key, 'malformed-brackets', `The parameter "${name}" takes no brackets.`)
+    if (index > 0) return faults.add(key, 'duplicate', 'The parameter is given more than once.')
+  }
+  return entries[0]?.value
+}
+
+type Range = { readonly from: number; readonly to: number; readonly faults: Faults }
+
+function readCount(name: string, text: string | undefined, { from, to, faults }: Range): number | undefined {
+  if (text === undefined) return undefined
+  const value = COUNT.test(text) ? Number(text) : NaN
+  if (value >= from && value <= to) return value
+  return faults.add(name, 'invalid-value', `Expected a whole number from ${from} to ${to}.`)
+}
+
+function readTotal(text: string | undefined, faults: Faults): boolean | undefined {
+  if (text === undefined || text === 'true' || text === 'false') return text === undefined ? undefined : text === 'true'
+  return faults.add('total', 'invalid-value', 'Expected true or false.')
+}
+
+/** A filter in brackets, or the whole of it as one JSON value. */
+function readFilter(entries: readonly QueryEntry[], options: Omit<ListQueryOptions, 'parts'> & { readonly faults: Faults }): Where | undefined {
+  const { faults, limits } = options
+  const json = entries.filter(({ path }) => path.length === 1)
+  if (entries.length === 0) return undefined
+  if (json.length > 1) return faults.add('where', 'duplicate', 'The parameter is given more than once.')
+  if (json.length > 0 && json.length < entries.length) {
+    return faults.add('where', 'mixed-forms', 'The filter is one JSON value or in brackets, not both.')
+  }
+  const [whole] = json
+  const node = whole ? parseFilter(whole.value, limits, faults) : bracketTree('where', entries, faults)
+  return node && readWhere(node, options.model, whereReading(options))
+}
+
+function parseFilter(text: string, { maxDepth }: Limits, faults: Faults): FilterNode | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    // Each level of a filter is at most two of JSON, the last three.
+    const fault = jsonFault(text, 2 * maxDepth + 1)
+    if (!fault) return { form: 'json', at: 'where', value }
+    return faults.add('where', fault.code, `At "${fault.pointer ?? ''}": ${fault.detail}`)
+  } catch {
+    return faults.add('where', 'malformed-json', 'Expected brackets, as in where[field]=value, or one JSON object.')
+  }
+}
+
+type Draft = { readonly [K in keyof ListQuery]: ListQuery[K] | undefined } & {
+  readonly where: Where | undefined
+  readonly orderBy: readonly OrderTerm[] | undefined
+  readonly selection: Selection | undefined
+}
+
+/** The request without the parts that were not given. */
+function given({ where, orderBy, skip, take, total, selection }: Draft): ListQuery {
+  return {
+    ...(where && { where }),
+    ...(orderBy && { orderBy }),
+    ...(skip !== undefined && { skip }),
+    ...(take !== undefined && { take }),
+    ...(total !== undefined && { total }),
+    ...(selection && { selection }),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Limits } from './context.js'
+import { didYouMean } from './did-you-mean.js'
+import type { Faults } from './faults.js'
+import type { Selection } from './list-query.js'
+import type { Model, Models } from './model.js'
+import { visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
+
+/** What reading a selection is given. */
+export type SelectionReading = { readonly model: Model; readonly models: Models; readonly limits: Limits; readonly faults: Faults }
+
+/** One level of what is read, while it is being put together. */
+type Level = { readonly model: Model; columns?: Set<string>; readonly include: Map<string, Level> }
+
+/**
+ * Reads what to read of a record. Faults are noted.
+ *
+ * @param include relations parted by commas, dots for depth (`comments.author`); empty: none
+ * @param select columns parted by commas, of relations as `author.name`; a level without any is read whole
+ */
+export function readSelection(
+  { include, select }: { readonly include: string | undefined; readonly select: string | undefined },
+  reading: SelectionReading,
+): Selection {
+  const root: Level = { model: reading.model, include: new Map() }
+  if (include !== undefined && include !== '') addIncludes(include.split(','), root, reading)
+  if (select === '') reading.faults.add('select', 'empty', 'The selection names nothing.')
+  else if (select !== undefined) addColumns(select.split(','), root, reading)
+  return selectionOf(root)
+}
+
+function addIncludes(paths: readonly string[], root: Level, { models, limits, faults }: SelectionReading): void {
+  let relations = 0
+  const seen = new Set<string>()
+  for (const path of paths) {
+    if (seen.has(path)) faults.add('include', 'duplicate', `"${path}" is named twice.`)
+    seen.add(path)
+    const names = path.split('.')
+    if (names.length > limits.maxDepth) {
+      faults.add('include', 'too-deep', `"${path}" has more than ${limits.maxDepth} parts.`)
+      continue
+    }
+    let level = root
+    for (const name of names) {
+      let next = level.include.get(name)
+      if (!next) {
+        const related = visibleRelation(level.model, name, models)
+        if (!related) {
+          faults.add('include', 'unknown-relation', `"${path}": ${didYouMean(name, visibleRelations(level.model, models))}`)
+          break
+        }
+        next = { model: related.target, include: new Map() }
+        level.include.set(name, next)
+        relations += 1
+        if (relations === limits.maxIncludes + 1) {
+          faults.add('include', 'too-many-relations', `More than ${limits.maxIncludes} relations are included.`)
+        }
+      }
+      level = next
+    }
+  }
+}
+
+function addColumns(paths: readonly string[], root: Level, { models, faults }: SelectionReading): void {
+  for (const path of paths) {
+    const names = path.split('.')
+    const name = names.pop() ?? ''
+    const level = names.reduce<Level | undefined>((current, relation) => current?.include.get(relation), root)
+    if (!level) {
+      faults.add('select', 'not-included', `"${path}": the relation is not included, so nothing of it can be selected.`)
+    } else if (visibleColumn(level.model, name) === undefined) {
+      const isRelation = visibleRelation(level.model, name, models) !== undefined
+      const detail = isRelation ? 'it is a relation, which include is for.' : didYouMean(name, visibleColumns(level.model))
+      faults.add('select', isRelation ? 'not-a-column' : 'unknown-field', `"${path}": ${detail}`)
+    } else {
+      level.columns ??= new Set()
+      if (level.columns.has(name)) faults.add('select', 'duplicate', `"${path}" is named twice.`)
+      level.columns.add(name)
+    }
+  }
+}
+
+function selectionOf({ columns, include }: Level): Selection {
+  return {
+    ...(columns && { columns: [...columns] }),
+    ...(include.size > 0 && { include: Object.fromEntries([...include].map(([name, level]) => [name, selectionOf(level)])) }),
+  }
+}

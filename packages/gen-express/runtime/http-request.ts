@@ -1,0 +1,62 @@
+import { Problem } from '#runtime/api/problem.js'
+import type { HttpRequest } from '#runtime/api/http-request.js'
+import type { Request, Response } from 'express'
+import getRawBody from 'raw-body'
+
+/** The request as operations see it. */
+export function httpRequest(request: Request, response: Response): HttpRequest {
+  // Not `url`, which routers shorten, and not `query`, which Express parses.
+  const target = request.originalUrl
+  const mark = target.indexOf('?')
+  return {
+    method: request.method,
+    path: mark === -1 ? target : target.slice(0, mark),
+    rawQuery: mark === -1 ? '' : target.slice(mark + 1),
+    params: onlyTexts(request.params),
+    header: (name) => {
+      const value = request.headers[name]
+      return typeof value === 'object' ? value.join(', ') : value
+    },
+    readBody: (limit) => readBody(request, limit),
+    onDisconnect: (listener) => {
+      response.on('close', () => {
+        if (!response.writableFinished) listener()
+      })
+    },
+  }
+}
+
+/** Only wildcards have lists of segments, and no operation has wildcards. */
+function onlyTexts(params: Request['params']): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  if (request.readableEnded) return parsedBefore(request)
+  try {
+    return await getRawBody(request, { limit, length: request.headers['content-length'] ?? null })
+  } catch (error) {
+    throw bodyProblem(error, limit)
+  }
+}
+
+/** Inside an application of somebody else a parser may have come first. Its result says what the body said. */
+function parsedBefore(request: Request): Uint8Array {
+  const body: unknown = request.body
+  if (body instanceof Uint8Array) return body
+  if (body !== undefined) return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  throw new Error('The body was read before it came here, and nothing was left of it.')
+}
+
+function bodyProblem(error: unknown, limit: number): unknown {
+  const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined
+  switch (type) {
+    case 'entity.too.large':
+      return new Problem('payload-too-large', { detail: `At most ${limit} bytes are taken.` })
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return new Problem('bad-request', { detail: 'The body broke off.', cause: error })
+    default:
+      return error
+  }
+}
