@@ -71,6 +71,9 @@ export {
   type Stage,
 } from './plugin/slots.js'
 export type { Annotation, AnnotationValue } from './schema/annotation.js'
+export type { SchemaOptions } from './schema/build-schema.js'
+export type { ConfigAnnotation, ConfigValue, ModelConfig } from './schema/config-annotations.js'
+export { deprecationOf, EXPOSABLE, exposedOperations, pathOf, type ExposableOperation } from './schema/core-annotations.js'
 export type {
   ColumnField,
   Default,
@@ -91,8 +94,9 @@ export type {
   SourceFile,
   Span,
 } from './schema/ir.js'
-export { parseSchema } from './schema/parse-schema.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './schema/lookup.js'
+export { parseSchema } from './schema/parse-schema.js'
+export { prismaSevenForm } from './schema/prisma-seven.js'
 export { jsonSchemaOf } from './shape/json-schema.js'
 export type { ObjectShape, Property, Shape } from './shape/shape.js'
 export { typeOf, type Side, type TypeSymbols } from './shape/typescript.js'

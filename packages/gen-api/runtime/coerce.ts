@@ -1,4 +1,4 @@
-import { parseDate, parseDateTime, parseTime } from './iso-time.js'
+import { readDate, readDateTime, readTime } from './iso-time.js'
 import type { Scalar } from './list-query.js'
 import type { Column, ColumnKind } from './model.js'
 import { unsafeText } from './unsafe-text.js'
@@ -52,11 +52,11 @@ const KINDS: { readonly [K in ColumnKind]: Kind } = {
     expected: () => 'a plain decimal number',
   },
   datetime: {
-    text: parseDateTime,
+    text: (text) => readDateTime(text) ?? readDate(text),
     expected: () => 'a date-time of ISO 8601 with its offset, to the millisecond (in a URL, + is written %2B), or a date',
   },
-  date: { text: parseDate, expected: () => 'a date of ISO 8601, such as 2025-01-31' },
-  time: { text: parseTime, expected: () => 'a time of ISO 8601, such as 23:59:59' },
+  date: { text: readDate, expected: () => 'a date of ISO 8601, such as 2025-01-31' },
+  time: { text: readTime, expected: () => 'a time of ISO 8601, such as 23:59:59' },
   json: { text: () => undefined, expected: () => 'nothing, for documents are not compared' },
   bytes: { text: bytes, expected: () => 'base64 with padding (in a URL, + is written %2B)' },
   enum: {

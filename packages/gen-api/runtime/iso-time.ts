@@ -4,19 +4,19 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DATE_TIME = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T(${CLOCK})(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$`)
 const TIME = new RegExp(`^(${CLOCK})Z?$`)
 
-/** A date-time of ISO 8601 with its offset (RFC 3339), or a bare date, which is its midnight in UTC; else undefined. */
-export function parseDateTime(text: string): Date | undefined {
+/** A date-time of ISO 8601 with its offset (RFC 3339), of the years 1 to 9999; undefined for a text that is none. */
+export function readDateTime(text: string): Date | undefined {
   const match = DATE_TIME.exec(text)
-  if (!match) return parseDate(text)
+  if (!match) return undefined
   const [, day = '', clock = '', offset = ''] = match
-  if (!parseDate(day)) return undefined
+  if (!readDate(day)) return undefined
   const date = new Date(`${day}T${milliseconds(clock)}${offset}`)
   const year = date.getUTCFullYear()
   return year >= 1 && year <= 9999 ? date : undefined
 }
 
 /** A date of ISO 8601, as midnight in UTC; undefined for a text that is none, or names a day that never was. */
-export function parseDate(text: string): Date | undefined {
+export function readDate(text: string): Date | undefined {
   const match = DATE.exec(text)
   if (!match) return undefined
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
@@ -26,21 +26,9 @@ export function parseDate(text: string): Date | undefined {
 }
 
 /** A time of day in UTC, on the first day of 1970; undefined for a text that is none. */
-export function parseTime(text: string): Date | undefined {
+export function readTime(text: string): Date | undefined {
   const match = TIME.exec(text)
   return match ? new Date(`1970-01-01T${milliseconds(match[1] ?? '')}Z`) : undefined
-}
-
-/** `YYYY-MM-DD`, in UTC. */
-export function formatDate(date: Date): string {
-  const text = date.toISOString()
-  return text.slice(0, text.indexOf('T'))
-}
-
-/** `HH:MM:SS.sss`, in UTC. */
-export function formatTime(date: Date): string {
-  const text = date.toISOString()
-  return text.slice(text.indexOf('T') + 1, -1)
 }
 
 /** Cuts the zeros behind the milliseconds, which not every parser of dates takes. */

@@ -40,7 +40,8 @@ export function string({ minLength = 0, maxLength = Infinity, pattern, format }:
 
 function codePoints(text: string): number {
   let count = 0
-  for (const _ of text) count += 1
+  // Every code point has one code unit that is no low surrogate.
+  for (let i = 0; i < text.length; i += 1) if ((text.charCodeAt(i) & 0xfc00) !== 0xdc00) count += 1
   return count
 }
 

@@ -1,4 +1,4 @@
-import { columnNamed, type Access, type Model, type Operation, type PathSegment, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
+import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
 import { valueShape } from './shapes/column-shape.js'
 import type { Action } from './surface.js'
@@ -91,7 +91,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       model: model.name,
       action,
       ...(model.doc !== undefined && { doc: model.doc }),
-      ...(model.annotations.some((annotation) => annotation.name === 'deprecated') && { deprecated: true }),
+      ...(deprecationOf(model) && { deprecated: true }),
     }
   })
 }

@@ -1,4 +1,4 @@
-import { definePlugin, modelNamed, operation, operationGroups, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, exposedOperations, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import { z } from 'zod'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
@@ -47,7 +47,7 @@ export const api = definePlugin({
     createApi({
       schema,
       prefix,
-      pathOf: (model) => coreText(model, 'path'),
+      pathOf,
       boundsOf: (field) =>
         boundsFrom({
           email: annotation(field, 'email'),
@@ -74,9 +74,9 @@ export const api = definePlugin({
       const obstacle = createObstacle(model)
       if (model.kind === 'model' && obstacle !== undefined) report('no-create', { model: model.name, field: obstacle }, model)
       if (!model.id) report('list-only', { model: model.name }, model)
-      const wanted = coreText(model, 'path') ?? self.names.plainPath(model)
+      const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
-      for (const item of modelOperations(self, model, actionsOf(model, exposed(model)), { kind: access })) yield operation(item)
+      for (const item of modelOperations(self, model, actionsOf(model, exposedOperations(model)), { kind: access })) yield operation(item)
     }
   },
 
@@ -109,16 +109,6 @@ function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
   yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
   yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }
   yield { ...file, path: `${folder}/index.ts`, code: () => indexFile(self, model) }
-}
-
-/** The first argument of a core annotation, which the parser has checked. */
-function coreText(model: Model, name: string): string | undefined {
-  const value = model.annotations.find((annotation) => annotation.name === name)?.args[0]
-  return typeof value === 'string' ? value : undefined
-}
-
-function exposed(model: Model): string[] | undefined {
-  return model.annotations.find((annotation) => annotation.name === 'expose')?.args.filter((arg) => typeof arg === 'string')
 }
 
 function missing(name: string): never {

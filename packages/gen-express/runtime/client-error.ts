@@ -1,5 +1,6 @@
 import { Problem, problemDocument, type ProblemType } from '#runtime/api/problem.js'
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** Answers bytes that are no HTTP request, or come too slowly to become one, as a problem, and closes the connection. */
@@ -13,7 +14,7 @@ export function answerClientError(error: Error, socket: Duplex): void {
   const problem = new Problem(typeOf(code))
   const body = JSON.stringify(problemDocument(problem, `urn:request:${requestId}`))
   const head = [
-    `HTTP/1.1 ${problem.status} ${problem.title}`,
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
     'connection: close',
     'content-type: application/problem+json',
     `content-length: ${Buffer.byteLength(body)}`,

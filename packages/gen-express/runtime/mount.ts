@@ -29,9 +29,9 @@ export function createHandler(app: App): OperationHandler {
 
 /** Answers what Express itself refuses, and what other handlers of it throw, as a problem. */
 export function errorBoundary(app: App): ErrorRequestHandler {
-  // Express tells error handlers by their four parameters.
-  return (error, request, response, _next) => {
-    if (response.headersSent) response.destroy()
+  return (error, request, response, next) => {
+    // Half a reply is out: Express cuts the connection.
+    if (response.headersSent) next(error)
     else void answer(app, failed(refusal(error)), { request, response })
   }
 }

@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http'
 
 /** Something to stop, by the name the log knows it by. */
-export type Closing = { readonly name: string; readonly close: () => Promise<void> }
+export type Closing = { readonly name: string; readonly close: () => void | Promise<void> }
 
 /** What a shutdown needs. Times in milliseconds. */
 export type ShutdownOptions = {
@@ -51,26 +51,28 @@ export function shutDownOnSignal(options: ShutdownOptions): void {
 }
 
 async function finish({ server, log, stop, closings }: ShutdownOptions, inFlight: Replies, drainMs: number): Promise<void> {
-  let failed = false
+  const failures: string[] = []
   const attempt = async ({ name, close }: Closing) => {
     try {
       await close()
     } catch (err) {
-      failed = true
+      failures.push(name)
       log.error({ err, closing: name }, 'Something did not close.')
     }
   }
   inFlight.endConnections()
-  await attempt({ name: 'streams', close: () => Promise.resolve(stop()) })
+  await attempt({ name: 'streams', close: stop })
   await new Promise((resolve) => setTimeout(resolve, drainMs))
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+  }, SWEEP_MS)
   server.close()
   await inFlight.none()
   clearInterval(sweep)
   server.closeAllConnections()
   for (const closing of closings) await attempt(closing)
   log.info({}, 'Stopped.')
-  process.exit(failed ? 1 : 0)
+  process.exit(failures.length > 0 ? 1 : 0)
 }
 
 /** The replies that have not been sent. */

@@ -1,5 +1,18 @@
-import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
+import { hasCode } from './error-code.js'
 import { hasErrors, type Plan, type PlannedAction } from './planned.js'
 import { MANIFEST, STATE } from './state-folder.js'
 
@@ -28,12 +41,13 @@ export function applyPlan(plan: Plan): void {
     mkdirSync(join(root, STATE), { recursive: true })
     const scratch = mkdtempSync(join(root, STATE, `tmp-${process.pid}-`))
     try {
-      const staged = writes.map((action, i) => ({ path: action.path, temporary: stage({ root, action, file: join(scratch, String(i)) }) }))
+      const put = (action: PlannedAction, name: string) => stage({ root, action, file: join(scratch, name) })
+      const staged = writes.map((action, i) => ({ path: action.path, temporary: put(action, String(i)) }))
       const isManifest = (a: { readonly path: string }) => a.path === MANIFEST
       // The manifest speaks for both states before the first file changes, and for the new one after the last.
       if (interim !== undefined) {
         const action: PlannedAction = { path: MANIFEST, action: 'update', plugin: 'output', text: interim }
-        place(root, { path: MANIFEST, temporary: stage({ root, action, file: join(scratch, 'interim') }) })
+        place(root, { path: MANIFEST, temporary: put(action, 'interim') })
       }
       for (const file of staged) if (!isManifest(file)) place(root, file)
       for (const action of removals) if (!isManifest(action)) remove(root, action.path)
@@ -82,7 +96,7 @@ function refuseLinks(root: string, path: string): void {
     at = join(at, segment)
     const found = lstatSync(at, { throwIfNoEntry: false })
     if (!found) return
-    if (found.isSymbolicLink()) throw new DiskChangedError(`"${path}" leads through a symbolic link that was not there when the output was planned.`)
+    if (found.isSymbolicLink()) throw new DiskChangedError(`"${path}" has come to lead through a symbolic link.`)
   }
 }
 
@@ -92,7 +106,7 @@ function removeEmpty(root: string, directory: string): void {
     rmdirSync(join(root, directory))
   } catch (error) {
     // It holds something after all, or is gone already: both are fine.
-    if (!(error instanceof Error && 'code' in error && ['ENOTEMPTY', 'EEXIST', 'ENOENT'].includes(String(error.code)))) throw error
+    if (!hasCode(error, ['ENOTEMPTY', 'EEXIST', 'ENOENT'])) throw error
   }
 }
 
@@ -116,6 +130,6 @@ function isOther(id: number): boolean {
     process.kill(id, 0)
     return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return hasCode(error, ['EPERM'])
   }
 }

@@ -17,7 +17,8 @@ export function claimPaths(
   const refused = new Set<string>()
   const files = new Map<string, string>()
   for (const { path, plugin } of outputs) {
-    const fault = pathFault(path) ?? (foldPath(path.split('/', 1)[0] ?? '') === STATE ? `lies in ${STATE}, which holds our own state` : undefined)
+    const isState = foldPath(path).split('/', 1)[0] === STATE
+    const fault = pathFault(path) ?? (isState ? `lies in ${STATE}, which holds our own state` : undefined)
     if (fault !== undefined) {
       refused.add(path)
       report('path', { path, plugin, fault })

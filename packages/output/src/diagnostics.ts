@@ -28,7 +28,8 @@ export const catalogue = {
   },
   symlink: {
     severity: 'error',
-    message: (p: { path: string; at: string }) => `"${p.path}" leads through the symbolic link "${p.at}", which may point outside the project.`,
+    message: (p: { path: string; at: string }) =>
+      `"${p.path}" leads through the symbolic link "${p.at}", which may point outside the project.`,
     help: 'Replace the link by a real file or directory.',
   },
   'case-twin': {

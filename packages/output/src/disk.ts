@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
+import { hasCode } from './error-code.js'
 import { foldPath } from './path-fault.js'
 
 /** What is at a path below the root. `at` is the part of the path that is in the way. */
@@ -54,7 +55,8 @@ export function createDisk(root: string): Disk {
       if (!entry) {
         here.twins ??= new Map(here.entries.map((e) => [foldPath(e.name), e.name]))
         const twin = here.twins.get(foldPath(name))
-        return twin === undefined ? { kind: 'absent' } : { kind: 'case-twin', at, twin: parent === '' ? twin : `${parent}/${twin}` }
+        if (twin === undefined) return { kind: 'absent' }
+        return { kind: 'case-twin', at, twin: parent === '' ? twin : `${parent}/${twin}` }
       }
       if (entry.isSymbolicLink()) return { kind: 'symlink', at }
       if (i === segments.length - 1) return { kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other' }
@@ -81,7 +83,7 @@ function entriesOf(directory: string): readonly Dirent[] {
   try {
     return readdirSync(directory, { withFileTypes: true })
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return []
+    if (hasCode(error, ['ENOENT', 'ENOTDIR'])) return []
     throw error
   }
 }

@@ -69,5 +69,6 @@ function cutLine(text: string): [line: string, rest: string] {
 /** Letters, digits and a little punctuation: nothing that ends a line or a comment in any syntax. */
 function harmless(source: string): string {
   const kept = source.replace(/[^\p{L}\p{N} ._,:/@#()-]+/gu, ' ').replace(/-{2,}/g, '-')
-  return [...kept.replace(/ {2,}/g, ' ').trim()].slice(0, 80).join('')
+  // The cut may halve a character.
+  return kept.replace(/ {2,}/g, ' ').trim().slice(0, 80).replace(/\p{Surrogate}/u, '')
 }

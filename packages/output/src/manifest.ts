@@ -49,7 +49,9 @@ export function serializeManifest(manifest: Manifest): string | undefined {
   const value = {
     version: 1,
     files: serializeStates(manifest.files),
-    documents: Object.fromEntries(documents.map(([path, d]) => [path, { format: d.format, entries: serializeStates(d.entries) }])),
+    documents: Object.fromEntries(
+      documents.map(([path, { format, entries }]) => [path, { format, entries: serializeStates(entries) }]),
+    ),
   }
   return `${JSON.stringify(value, null, 2)}\n`
 }

@@ -61,11 +61,11 @@ export function planDocument(document: GeneratedDocument, planning: Planning): D
 function open(document: GeneratedDocument, text: string): Editor | Unreadable {
   switch (document.format) {
     case 'json':
-      return createJsonEditor({ document: document.path, text, entries: jsonEntries(document) })
+      return createJsonEditor(text, { document: document.path, entries: jsonEntries(document) })
     case 'env':
       return createEnvEditor(text, envEntries(document))
     case 'lines':
-      return createLinesEditor(text, document.entries.map((e) => e.key[0] ?? ''))
+      return createLinesEditor(text, document.entries.flatMap((e) => (e.format === 'lines' ? e.key : [])))
   }
 }
 

@@ -3,7 +3,15 @@ import { byCodeUnit, createReport, type Diagnostic, type GenerateResult } from '
 import { claimPaths } from './claim-paths.js'
 import { catalogue } from './diagnostics.js'
 import { createDisk } from './disk.js'
-import { emptyManifest, manifestBetween, parseManifest, serializeManifest, type Manifest, type Recorded, type RecordedDocument } from './manifest.js'
+import {
+  emptyManifest,
+  manifestBetween,
+  parseManifest,
+  serializeManifest,
+  type Manifest,
+  type Recorded,
+  type RecordedDocument,
+} from './manifest.js'
 import { pathFault } from './path-fault.js'
 import { planDocument } from './plan-document.js'
 import { planFile } from './plan-file.js'
@@ -51,7 +59,10 @@ export function planOutput(root: string, output: Pick<GenerateResult, 'files' | 
   const pruned = prune(managedRoots.filter((r) => pathFault(r) === undefined), wanted, known)
 
   const after: Manifest = {
-    files: new Map([...pruned.recorded, ...files.flatMap((f): [string, Recorded][] => (f.recorded ? [[f.path, f.recorded]] : []))]),
+    files: new Map([
+      ...pruned.recorded,
+      ...files.flatMap((f): [string, Recorded][] => (f.recorded ? [[f.path, f.recorded]] : [])),
+    ]),
     documents: new Map([...merged, ...dropped].map((d): [string, RecordedDocument] => [d.path, d.recorded])),
   }
   const text = serializeManifest(after)

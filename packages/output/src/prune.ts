@@ -34,13 +34,13 @@ export function prune(roots: readonly string[], wanted: ReadonlySet<string>, pla
     const marked = !hashes && commentSyntax(path) !== undefined && disk.head(path).includes(MARK)
     if (!hashes && !marked) return false
     const text = disk.read(path)
-    const state = text !== undefined && hashes ? (hashes.has(digest(canonicalText(text))) ? 'intact' : 'edited') : inspect(path, text ?? '').state
-    if (state === 'intact') {
-      actions.push({ path, plugin: 'output', action: 'remove', before: text ?? '' })
+    const state = text === undefined ? 'edited' : hashes ? standing(text, hashes) : inspect(path, text).state
+    if (state === 'intact' && text !== undefined) {
+      actions.push({ path, plugin: 'output', action: 'remove', before: text })
       return true
     }
     if (hashes) recorded.set(path, hashes)
-    if (hashes || state === 'edited') report('orphan-edited', { path })
+    if (state === 'edited') report('orphan-edited', { path })
     return false
   }
   /** Whether nothing will be left in the directory. */
@@ -59,7 +59,13 @@ export function prune(roots: readonly string[], wanted: ReadonlySet<string>, pla
   // Outside the roots nothing is removed; what is still ours there stays known.
   const seen = (path: string) => wanted.has(path) || recorded.has(path) || actions.some((a) => a.path === path)
   for (const [path, hashes] of manifest.files) {
-    if (!seen(path) && disk.look(path).kind === 'file' && hashes.has(digest(canonicalText(disk.read(path) ?? '')))) recorded.set(path, hashes)
+    if (seen(path) || disk.look(path).kind !== 'file') continue
+    const text = disk.read(path)
+    if (text !== undefined && standing(text, hashes) === 'intact') recorded.set(path, hashes)
   }
   return { actions, emptied, recorded }
+}
+
+function standing(text: string, hashes: Recorded): 'intact' | 'edited' {
+  return hashes.has(digest(canonicalText(text))) ? 'intact' : 'edited'
 }

@@ -10,7 +10,9 @@ import { versions } from './support/versions.js'
 const kills = Number(process.env['SSOT_KILLS'] ?? 20)
 const child = fileURLToPath(new URL('./support/alternate.ts', import.meta.url))
 
-test(`a run that is killed at any of ${kills} moments leaves whole files, and the next one completes`, { timeout: 30_000 + kills * 5_000 }, async () => {
+const timeout = 30_000 + kills * 5_000
+
+test('a run that is killed at any moment leaves whole files, and the next one completes', { timeout }, async () => {
   const project = createProject()
   project.put('.gitignore', '# mine\n*.log\n')
   const b = (project.run(versions.b), project.run(versions.a), project.run(versions.b), project.tree())

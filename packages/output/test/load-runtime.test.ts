@@ -7,7 +7,7 @@ import { createProject } from './support/project.js'
 
 test('a runtime folder is its source files, sorted, and the versions its package names', () => {
   const project = createProject()
-  project.put('package.json', '{"name":"p","dependencies":{"zod":"^4.0.0","odd":1},"devDependencies":{"@types/express":"^5.0.0"}}')
+  project.put('package.json', '{"dependencies":{"zod":"^4.0.0","odd":1},"devDependencies":{"@types/express":"^5.0.0"}}')
   project.put('runtime/b.ts', 'b')
   project.put('runtime/a/z.ts', 'z')
   project.put('runtime/a-b.ts', 'ab')

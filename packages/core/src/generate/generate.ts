@@ -1,8 +1,9 @@
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
-import type { Configured } from '../plugin/plugin.js'
+import type { AnnotationSpecs, Configured } from '../plugin/plugin.js'
 import type { ProjectFacts } from '../plugin/project.js'
 import type { RuntimeLoader } from '../plugin/runtime-folder.js'
 import { operation } from '../plugin/slots.js'
+import { withoutAnnotationDocs } from '../schema/doc-text.js'
 import type { Schema } from '../schema/ir.js'
 import { amendOperations, type OwnedAmendment } from './amend-operations.js'
 import { buildDocuments } from './build-documents.js'
@@ -29,17 +30,18 @@ export type Host = {
  * Turns a schema into the files of a project. Pure and synchronous: the same schema, plugins and options give the
  * same bytes, whatever the order of plugins and models.
  *
- * @param schema what `parseSchema` returned
+ * @param source what `parseSchema` returned
  * @param plugins plugins called with their options, in any order
  * @returns files and documents, printed, and everything there is to say; with an error among the diagnostics,
  * nothing of it should be written. Faults of schema, options or plugins never throw.
  */
-export function generate(schema: Schema, plugins: readonly Configured[], host: Host = {}): GenerateResult {
+export function generate(source: Schema, plugins: readonly Configured[], host: Host = {}): GenerateResult {
   const diagnostics: Diagnostic[] = []
   const report = createReport('generate', catalogue, diagnostics)
   const project: ProjectFacts = { name: 'api', packageManager: 'npm', placement: 'fresh', schemaPath: 'prisma/schema.prisma', ...host.project }
 
-  const ready = preparePlugins({ schema, project, ordered: orderPlugins(plugins, report), diagnostics, report })
+  const ordered = orderPlugins(plugins, report)
+  const ready = preparePlugins({ schema: withPlainDocs(source, ordered), project, ordered, diagnostics, report })
 
   const slots = createSlots(report)
   for (const plugin of ready) {
@@ -67,4 +69,9 @@ export function generate(schema: Schema, plugins: readonly Configured[], host: H
     report,
   })
   return { files: emitted.withFiles(runtime.files), documents, diagnostics: sortedDiagnostics(diagnostics) }
+}
+
+/** What a plugin declares as an annotation is no part of the text that documents a field. */
+function withPlainDocs(schema: Schema, plugins: readonly Configured[]): Schema {
+  return withoutAnnotationDocs(schema, new Set(plugins.flatMap(({ plugin }) => Object.keys(plugin.annotations as AnnotationSpecs))))
 }

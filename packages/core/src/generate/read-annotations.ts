@@ -22,7 +22,7 @@ export function readAnnotations(
       else declared.set(name, { spec, plugin: plugin.name })
     }
   }
-  const known = new Map(CORE_ANNOTATIONS)
+  const known = new Map<string, Pick<AnnotationSpec, 'on'>>(CORE_ANNOTATIONS)
   for (const [name, { spec }] of declared) known.set(name, { on: spec.on })
   diagnostics.push(...checkAnnotations(schema, known))
 

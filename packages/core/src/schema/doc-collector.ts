@@ -5,13 +5,15 @@ export type DocLine = { readonly start: number; readonly end: number; readonly t
 
 /** Collects the comment lines in front of a declaration. */
 export type DocCollector = {
-  /** Takes a line that holds no declaration; says whether it was one. */
-  readonly takeIn: (line: readonly Token[]) => boolean
+  /** Takes the tokens of a line that holds no declaration; says whether it was one. */
+  readonly takeIn: (tokens: readonly Token[], from: number, to: number) => boolean
   /** The lines for the declaration that begins now. `adjacent`: only if no blank line is between. */
   readonly take: (where?: 'adjacent') => readonly DocLine[]
   /** Gives up what was collected: it belongs to nothing. */
   readonly drop: () => void
 }
+
+const NONE: readonly DocLine[] = []
 
 /**
  * An empty collector. A group of comment lines replaces the group before it, as in Prisma.
@@ -22,40 +24,46 @@ export type DocCollector = {
 export function createDocCollector(text: string, stray: DocLine[]): DocCollector {
   let group: DocLine[] = []
   let closed = true
-  const take = (where?: 'adjacent'): DocLine[] => {
+  const take = (where?: 'adjacent'): readonly DocLine[] => {
     if (where === 'adjacent' && closed) drop()
+    closed = true
+    if (group.length === 0) return NONE
     const taken = group
     group = []
-    closed = true
     return taken
   }
   const drop = () => {
-    for (const line of group) stray.push(line)
-    group = []
-    closed = true
+    for (const line of take()) stray.push(line)
   }
-  const takeIn = (line: readonly Token[]): boolean => {
-    if (line.length === 0) {
-      closed = true
+  return {
+    take,
+    drop,
+    takeIn(tokens, from, to) {
+      if (from === to) {
+        closed = true
+        return true
+      }
+      for (let at = from; at < to; at++) if (!isComment(tokens[at])) return false
+      if (closed) drop()
+      closed = false
+      for (const line of docsIn({ tokens, from, to, text })) group.push(line)
       return true
-    }
-    if (line.some((t) => !isComment(t))) return false
-    if (closed) drop()
-    closed = false
-    for (const doc of docsIn(line, text)) group.push(doc)
-    return true
+    },
   }
-  return { takeIn, take, drop }
 }
 
 /** Whether the token is a comment of any kind. */
-export function isComment(token: Token): boolean {
-  return token.kind === 'doc' || token.kind === 'comment'
+export function isComment(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'doc' || token.kind === 'comment')
 }
 
-/** The `///` comments among the tokens of a line. */
-export function docsIn(line: readonly Token[], text: string): DocLine[] {
-  return line
-    .filter((t) => t.kind === 'doc')
-    .map(({ start, end }) => ({ start: start + 3, end, text: text.slice(start + 3, end) }))
+/** The `///` comments among a stretch of the tokens. */
+export function docsIn({ tokens, from, to, text }: { tokens: readonly Token[]; from: number; to: number; text: string }): readonly DocLine[] {
+  if (from >= to) return NONE
+  const docs: DocLine[] = []
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (token?.kind === 'doc') docs.push({ start: token.start + 3, end: token.end, text: text.slice(token.start + 3, token.end) })
+  }
+  return docs
 }

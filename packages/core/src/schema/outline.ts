@@ -41,141 +41,140 @@ export type Outline = { readonly text: string; readonly blocks: readonly Block[]
  * @param text the content of the file
  */
 export function outlineOf(text: string): Outline {
+  const tokens = tokenize(text)
   const blocks: Block[] = []
   const stray: DocLine[] = []
-  const lines = linesOf(tokenize(text))
   const docs = createDocCollector(text, stray)
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? []
-    const head = headOf(line)
-    if (head) {
-      const { block, last } = readBlock({ text, lines, at, head, docs: docs.take('adjacent'), stray })
+  let at = 0
+  while (at < tokens.length) {
+    const head = headAt(tokens, at)
+    if (head === undefined) {
+      const end = lineEnd(tokens, at)
+      if (!docs.takeIn(tokens, at, end)) docs.drop()
+      at = end + 1
+    } else {
+      const { block, next } = readBlock({ text, tokens, stray }, head, docs.take('adjacent'))
       blocks.push(block)
-      at = last
-    } else if (!docs.takeIn(line)) docs.drop()
+      at = next
+    }
   }
   docs.drop()
   return { text, blocks, stray }
 }
 
-type Line = readonly Token[]
-type Head = { readonly keyword: Token; readonly name: Token; readonly body: Line }
+type Source = { readonly text: string; readonly tokens: readonly Token[]; readonly stray: DocLine[] }
 
-// A line ends at its break, and behind a closing brace: the next block may follow on the same line.
-function linesOf(tokens: readonly Token[]): Line[] {
-  const lines: Line[] = []
-  let line: Token[] = []
-  for (const token of tokens) {
-    if (token.kind !== 'newline') line.push(token)
-    if (token.kind !== 'newline' && token.kind !== '}') continue
-    lines.push(line)
-    line = []
+/** Where the line ends: at its break, or at a closing brace, behind which the next block may follow. */
+function lineEnd(tokens: readonly Token[], from: number): number {
+  let at = from
+  for (; at < tokens.length; at++) {
+    const kind = tokens[at]?.kind
+    if (kind === 'newline' || kind === '}') break
   }
-  lines.push(line)
-  return lines
+  return at
 }
 
-/** `keyword name {` at the beginning of a line, comments before it left out. */
-function headOf(line: Line): Head | undefined {
-  const first = line.findIndex((t) => t.kind !== 'comment')
-  if (first < 0) return undefined
-  const [keyword, name, brace] = line.slice(first, first + 3)
-  if (keyword?.kind !== 'word' || name?.kind !== 'word' || brace?.kind !== '{') return undefined
-  return { keyword, name, body: line.slice(first + 3) }
+/** Where `keyword name {` is, if the line begins with it; comments before it do not count. */
+function headAt(tokens: readonly Token[], from: number): number | undefined {
+  let at = from
+  while (tokens[at]?.kind === 'comment') at++
+  return tokens[at]?.kind === 'word' && tokens[at + 1]?.kind === 'word' && tokens[at + 2]?.kind === '{' ? at : undefined
 }
 
-type BlockStart = { text: string; lines: Line[]; at: number; head: Head; docs: readonly DocLine[]; stray: DocLine[] }
-
-function readBlock({ text, lines, at, head, docs: own, stray }: BlockStart): { block: Block; last: number } {
+function readBlock(source: Source, head: number, docs: readonly DocLine[]): { block: Block; next: number } {
+  const { text, tokens, stray } = source
+  const keyword = tokens[head] as Token // `headAt` has seen both
+  const name = tokens[head + 1] as Token
   const members: Member[] = []
   const attributes: AttributeSource[] = []
-  const docs = createDocCollector(text, stray)
-  stray.push(...docsIn(head.body, text))
-  let end = head.name.end
-  let last = at
-  let line: Line = head.body.filter((t) => t.kind !== 'doc')
-  for (;;) {
-    const brace = line.at(-1)?.kind === '}' ? line.at(-1) : undefined
-    readStatement(brace ? line.slice(0, -1) : line, { text, docs, members, attributes, stray })
-    end = line.at(-1)?.end ?? end
-    const next = lines[last + 1]
-    if (brace) {
-      // What is left of the brace's own line.
-      stray.push(...docsIn(next ?? [], text))
-      lines[last + 1] = (next ?? []).filter((t) => t.kind !== 'doc')
-      break
-    }
-    if (!next) break
-    line = next
-    last++
+  const inner = createDocCollector(text, stray)
+  const giveUpDocs = (from: number) => {
+    let at = from
+    while (isComment(tokens[at])) at++
+    for (const line of docsIn({ tokens, from, to: at, text })) stray.push(line)
+    return at
   }
-  docs.drop()
-  const names = { keyword: wordOf(text, head.keyword), name: wordOf(text, head.name) }
-  return { block: { ...names, start: head.keyword.start, end, docs: own, members, attributes }, last }
+  let at = giveUpDocs(head + 3)
+  let end = name.end
+  for (;;) {
+    const stop = lineEnd(tokens, at)
+    readStatement(source, { from: at, to: stop, docs: inner, members, attributes })
+    end = tokens[Math.min(stop, tokens.length - 1)]?.end ?? end
+    at = stop + 1
+    if (tokens[stop]?.kind === '}') at = giveUpDocs(at)
+    else if (at < tokens.length) continue
+    break
+  }
+  inner.drop()
+  const block = { keyword: wordOf(text, keyword), name: wordOf(text, name), start: keyword.start, end, docs, members, attributes }
+  return { block, next: at }
 }
 
-type Sink = { text: string; docs: DocCollector; members: Member[]; attributes: AttributeSource[]; stray: DocLine[] }
+type Statement = { from: number; to: number; docs: DocCollector; members: Member[]; attributes: AttributeSource[] }
 
-function readStatement(line: Line, { text, docs, members, attributes, stray }: Sink): void {
-  const first = line[0]
-  if (first?.kind !== 'word') {
-    if (docs.takeIn(line)) return
-    const code = line.filter((t) => !isComment(t))
-    if (code[0]?.kind === 'word') return readStatement([...code, ...line.filter((t) => t.kind === 'doc')], { text, docs, members, attributes, stray })
-    attributes.push(...attributesIn(line, text))
-    stray.push(...docsIn(line, text))
+function readStatement({ text, tokens, stray }: Source, { from, to, docs, members, attributes }: Statement): void {
+  if (docs.takeIn(tokens, from, to)) return
+  let start = from
+  while (isComment(tokens[start])) start++
+  let end = to
+  while (isComment(tokens[end - 1])) end--
+  const name = tokens[start]
+  if (name?.kind !== 'word') {
+    attributes.push(...attributesIn({ text, tokens, from: start, to: end }))
+    stray.push(...docsIn({ tokens, from, to, text }))
     return
   }
-  // Comments can only come last now.
-  let end = line.length
-  while (end > 1 && isComment(line[end - 1] ?? first)) end--
-  const code = end === line.length ? line : line.slice(0, end)
-  const own = docs.take()
-  const property = code[1]?.kind === '='
-  const attribute = property ? code.length : indexOfKind(code, 'attribute')
+  const property = tokens[start + 1]?.kind === '=' && start + 1 < end
+  let attribute = property ? end : start + 1
   let list = false
   let type: Token | undefined
-  for (let at = 1; at < attribute && !property; at++) {
-    const token = code[at]
+  for (; attribute < end; attribute++) {
+    const token = tokens[attribute]
+    if (token?.kind === 'attribute') break
     if (token?.kind === 'word') type ??= token
     else if (token?.kind === '[') list = true
   }
+  const above = docs.take()
   members.push({
-    name: wordOf(text, first),
-    start: first.start,
-    end: code[end - 1]?.end ?? first.end,
-    docs: end === line.length ? own : [...own, ...docsIn(line.slice(end), text)],
+    name: wordOf(text, name),
+    start: name.start,
+    end: tokens[end - 1]?.end ?? name.end,
+    docs: end < to ? [...above, ...docsIn({ tokens, from: end, to, text })] : above,
     type: type && wordOf(text, type),
     list,
-    optional: attribute > 1 && code[attribute - 1]?.kind === '?',
-    attributes: attribute < code.length ? attributesIn(code, text) : [],
-    value: property ? code.slice(2) : [],
+    optional: !property && tokens[attribute - 1]?.kind === '?',
+    attributes: attribute < end ? attributesIn({ text, tokens, from: attribute, to: end }) : NONE,
+    value: property ? tokens.slice(start + 2, end) : NONE,
   })
 }
 
-function indexOfKind(line: Line, kind: Token['kind']): number {
-  for (let at = 0; at < line.length; at++) if (line[at]?.kind === kind) return at
-  return line.length
-}
+const NONE: readonly never[] = []
 
-function attributesIn(tokens: Line, text: string): AttributeSource[] {
+type Stretch = { text: string; tokens: readonly Token[]; from: number; to: number }
+
+function attributesIn({ text, tokens, from, to }: Stretch): AttributeSource[] {
   const attributes: AttributeSource[] = []
-  let open: { name: string; start: number; end: number; args: Token[] } | undefined
-  let depth = 0
-  for (const token of tokens) {
-    if (isComment(token)) continue
-    if (depth === 0 && token.kind === 'attribute') {
-      open = { name: wordOf(text, token), start: token.start, end: token.end, args: [] }
-      attributes.push(open)
-    } else if (open) {
-      if (token.kind === ')') depth--
-      if (depth > 0) open.args.push(token)
-      if (token.kind === '(') depth++
-      if (depth < 0) break
-      open.end = token.end
-    }
+  for (let at = from; at < to; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'attribute') continue
+    let last = at
+    if (tokens[at + 1]?.kind === '(') last = closing(tokens, at + 1, to)
+    const args = last > at ? tokens.slice(at + 2, last) : NONE
+    attributes.push({ name: wordOf(text, token), start: token.start, end: tokens[last]?.end ?? token.end, args })
+    at = last
   }
   return attributes
+}
+
+/** Where the parenthesis at `open` is closed; the last token of the stretch where it is not. */
+function closing(tokens: readonly Token[], open: number, to: number): number {
+  let depth = 0
+  for (let at = open; at < to; at++) {
+    const kind = tokens[at]?.kind
+    if (kind === '(') depth++
+    else if (kind === ')' && --depth === 0) return at
+  }
+  return Math.max(open, to - 1)
 }
 
 /** The text of a token. */

@@ -10,7 +10,7 @@ type Finding = { readonly said: string; readonly span: Span | undefined }
 const ESC = '\u001b'
 const HEADING = `${ESC}[1;91merror${ESC}[0m: ${ESC}[1m`
 const PLACE = new RegExp(`^ {2}${ESC}\\[1;94m-->${ESC}\\[0m {2}${ESC}\\[4m(\\d+):(\\d+)${ESC}\\[0m$`)
-const FRAME_LINE = new RegExp(`^${ESC}\\[1;94m *(\\d+) \\| ${ESC}\\[0m(.*)$`)
+const FRAME_LINE = new RegExp(`^${ESC}\\[1;94m *(\\d+) \\| ${ESC}\\[0m([^\n]*)$`)
 const RED = `${ESC}[1;91m`
 const RESET = `${ESC}[0m`
 
@@ -74,7 +74,7 @@ function spanIn({ path, text }: SourceFile, row: number, frame: readonly string[
   const shown = frame.map((l) => FRAME_LINE.exec(l)).find((m) => Number(m?.[1]) === row)?.[2] ?? ''
   const red = shown.indexOf(RED)
   const close = shown.lastIndexOf(RESET)
-  if (red >= 0 && close > red && shown.replaceAll(RED, '').replaceAll(RESET, '') === line.replace(/\r$/, '')) {
+  if (red >= 0 && close > red && shown.replaceAll(RED, '').replaceAll(RESET, '') .replace(/\r$/, '') === line.replace(/\r$/, '')) {
     return { file: path, start: start + red, end: start + close - RED.length }
   }
   const indent = line.length - line.trimStart().length

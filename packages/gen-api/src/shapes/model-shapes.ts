@@ -1,5 +1,6 @@
 import {
   columnNamed,
+  deprecationOf,
   isColumn,
   type ColumnField,
   type Field,
@@ -75,7 +76,7 @@ function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Prope
     name: field.name,
     shape: columnShape(field, schema, boundsOf(field)),
     ...(field.doc !== undefined && { doc: field.doc }),
-    ...(field.annotations.some((annotation) => annotation.name === 'deprecated') && { deprecated: true }),
+    ...(deprecationOf(field) && { deprecated: true }),
   }
 }
 

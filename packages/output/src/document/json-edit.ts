@@ -48,7 +48,9 @@ export function isBlankObject(text: string, path: readonly string[]): boolean {
   return node?.type === 'object' && text.slice(node.offset + 1, endOf(node) - 1).trim() === ''
 }
 
-function insert(text: string, { parent, key, value, order }: { parent: Node; key: string; value: Json; order: KeyOrder }): string {
+type Insertion = { readonly parent: Node; readonly key: string; readonly value: Json; readonly order: KeyOrder }
+
+function insert(text: string, { parent, key, value, order }: Insertion): string {
   const siblings = parent.children ?? []
   const nameOf = (property: Node | undefined): string => String(property?.children?.[0]?.value)
   const found = siblings.findIndex((property) => order(nameOf(property), key) > 0)

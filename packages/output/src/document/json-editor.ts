@@ -8,11 +8,13 @@ import { keyOrder } from './key-order.js'
 /**
  * Opens a JSON document, comments and trailing commas allowed. Formatting, comments and the order of keys stay.
  *
- * @param document its path, which decides the order of keys
- * @param text the document as it is
- * @param entries ours, free of faults
+ * @param given the document as it is
+ * @param about its path, which decides the order of keys, and our entries, free of faults
  */
-export function createJsonEditor({ document, text: given, entries }: { document: string; text: string; entries: readonly JsonEntry[] }): Editor | Unreadable {
+export function createJsonEditor(
+  given: string,
+  { document, entries }: { readonly document: string; readonly entries: readonly JsonEntry[] },
+): Editor | Unreadable {
   let text = given
   const parsed = parse(text)
   if (!parsed) return { fault: 'it is not a JSON object' }

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'
 import type { Json } from '@ssot-codegen/core'
-import type { Node } from 'jsonc-parser'
+import type * as Jsonc from 'jsonc-parser'
 
 // Loaded when a document must be edited, which an unchanged run never does.
 const require = createRequire(import.meta.url)
-const jsonc = () => require('jsonc-parser') as typeof import('jsonc-parser')
+const jsonc = () => require('jsonc-parser') as typeof Jsonc
 
 /** The syntax tree of a text with comments and trailing commas; undefined when it has errors. */
-export function parseNodes(text: string): Node | undefined {
-  const errors: import('jsonc-parser').ParseError[] = []
+export function parseNodes(text: string): Jsonc.Node | undefined {
+  const errors: Jsonc.ParseError[] = []
   const root = jsonc().parseTree(text, errors, { allowTrailingComma: true })
   return errors.length === 0 ? root : undefined
 }
@@ -20,12 +20,12 @@ export function parseLenient(text: string): Json | undefined {
 }
 
 /** The value at a path of keys. */
-export function nodeAt(root: Node | undefined, path: readonly string[]): Node | undefined {
+export function nodeAt(root: Jsonc.Node | undefined, path: readonly string[]): Jsonc.Node | undefined {
   return root && jsonc().findNodeAtLocation(root, [...path])
 }
 
 /** Where a node ends. */
-export function endOf(node: Node): number {
+export function endOf(node: Jsonc.Node): number {
   return node.offset + node.length
 }
 

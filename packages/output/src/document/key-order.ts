@@ -10,7 +10,7 @@ const rank = new Map(CONVENTION.map((key, i) => [key, i]))
 /** Orders the keys of one object. */
 export type KeyOrder = (a: string, b: string) => number
 
-/** How keys of the object at `parent` are ordered: by name, but in a manifest of npm the known ones come first as all know them. */
+/** How keys of the object at `parent` are ordered: by name; in a manifest of npm the known ones go first, as all know them. */
 export function keyOrder(document: string, parent: readonly string[]): KeyOrder {
   const isManifest = parent.length === 0 && (document === 'package.json' || document.endsWith('/package.json'))
   if (!isManifest) return byCodeUnit

@@ -1,4 +1,4 @@
-import { byCodeUnit, type DocumentEntry, type GeneratedDocument, type GeneratedFile } from '@ssot-codegen/core'
+import { byCodeUnit, type DocumentEntry, type GeneratedDocument, type GeneratedFile, type Json } from '@ssot-codegen/core'
 
 /** What a test generates. */
 export type Output = { readonly files?: readonly GeneratedFile[]; readonly documents?: readonly GeneratedDocument[] }
@@ -15,8 +15,10 @@ export function scaffold(path: string, text: string): GeneratedFile {
 
 /** `package.json`, or another JSON document, with these values by dotted path. */
 export function json(values: { readonly [path: string]: unknown }, path = 'package.json'): GeneratedDocument {
-  const entries = Object.entries(values).map(([key, value]) => ({ path, format: 'json', key: key.split('.'), value, plugin: 'project' }))
-  return { path, format: 'json', entries: sorted(entries as (DocumentEntry & { plugin: string })[]) }
+  const entries = Object.entries(values).map(([key, value]) => {
+    return { path, format: 'json' as const, key: key.split('.'), value: value as Json, plugin: 'project' }
+  })
+  return { path, format: 'json', entries: sorted(entries) }
 }
 
 /** `.env.example` with these variables: a value, or a value and its comment. */
@@ -32,7 +34,8 @@ export function env(values: { readonly [name: string]: string | readonly [string
 /** `.gitignore` with these lines. */
 export function lines(...keys: string[]): GeneratedDocument {
   const path = '.gitignore'
-  return { path, format: 'lines', entries: sorted(keys.map((key) => ({ path, format: 'lines' as const, key: [key] as const, plugin: 'project' }))) }
+  const entries = keys.map((key) => ({ path, format: 'lines' as const, key: [key] as const, plugin: 'project' }))
+  return { path, format: 'lines', entries: sorted(entries) }
 }
 
 function sorted<T extends DocumentEntry>(entries: readonly T[]): readonly T[] {

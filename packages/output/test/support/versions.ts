@@ -4,8 +4,8 @@ import { env, file, json, lines, scaffold, type Output } from './output.js'
 export const versions: { readonly a: Output; readonly b: Output } = { a: version('a', 'b'), b: version('b', 'a') }
 
 function version(name: string, other: string): Output {
-  const many = (count: number, path: (i: number) => string) =>
-    Array.from({ length: count }, (_, i) => file(path(i), `export const ${name}${i} = ${JSON.stringify(name.repeat(200 * (i + 1)))}\n`))
+  const body = (i: number) => `export const ${name}${i} = ${JSON.stringify(name.repeat(200 * (i + 1)))}\n`
+  const many = (count: number, path: (i: number) => string) => Array.from({ length: count }, (_, i) => file(path(i), body(i)))
   return {
     files: [
       ...many(40, (i) => `src/gen/models/m${i}/service.ts`),
@@ -17,7 +17,7 @@ function version(name: string, other: string): Output {
     documents: [
       env({ SAME: '1', [`ONLY_${name.toUpperCase()}`]: [name, `of ${name}`], VALUE: [name, `the value of ${name}`] }),
       lines('node_modules', `only-${name}`),
-      json({ name: 'shop', 'scripts.dev': name, [`dependencies.${name}`]: '1', 'dependencies.zod': name, [`only-${other}`]: [1, 2] }),
+      json({ name: 'shop', 'scripts.dev': name, 'dependencies.zod': name, [`dependencies.${name}`]: '1', [`only-${other}`]: [1] }),
     ],
   }
 }

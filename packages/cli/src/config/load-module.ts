@@ -1,0 +1,140 @@
+import { Buffer } from 'node:buffer'
+import { readFileSync } from 'node:fs'
+import { SourceMap } from 'node:module'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { SourceFile, Span } from '@ssot-codegen/core'
+import { ImportType, initSync, parse, type ImportSpecifier } from 'es-module-lexer'
+import { transformSync } from 'oxc-transform'
+import { displayPath } from '../project/display-path.js'
+import { resolveImport } from './resolve-import.js'
+
+/** What is wrong with a module, and where, as far as that is known. */
+export type ModuleFault = { readonly message: string; readonly at?: Span; readonly source?: SourceFile }
+
+/** What a module exports, or why it could not be loaded. */
+export type LoadedModule = { readonly exports: { readonly [name: string]: unknown } } | { readonly fault: ModuleFault }
+
+/**
+ * Loads a module of the user's that may be TypeScript, with whatever it imports by relative paths. One way for every
+ * version of Node: its own type stripping knows neither enums nor `./x.js` for `x.ts`, and could not find our packages
+ * for a project that has not installed them.
+ *
+ * Each file becomes a `data:` module, so nothing is written to disk; `sourceURL` makes errors name the file.
+ *
+ * @param path absolute
+ * @param cwd what paths in messages are relative to
+ */
+export async function loadModule({ path, text, cwd }: { path: string; text: string; cwd: string }): Promise<LoadedModule> {
+  const texts = new Map([[path, text]])
+  const urls = new Map<string, string>()
+  const open: string[] = []
+  const sourceOf = (file: string): SourceFile => ({ path: displayPath(cwd, file), text: texts.get(file) ?? '' })
+
+  const build = async (file: string): Promise<string> => {
+    const done = urls.get(file)
+    if (done !== undefined) return done
+    if (open.includes(file)) {
+      const circle = [...open.slice(open.indexOf(file)), file].map((f) => displayPath(cwd, f)).join(' → ')
+      throw new FaultError({ message: `These files import each other in a circle: ${circle}.` })
+    }
+    open.push(file)
+    const own = texts.get(file) ?? readFileSync(file, 'utf8')
+    texts.set(file, own)
+    const { code, errors } = compile(file, own)
+    const [error] = errors
+    if (error) throw new FaultError({ message: `${error.message}.`, source: sourceOf(file), at: spanAt(sourceOf(file), error.labels[0]) })
+    initSync()
+    const [imports, , , isModule] = parse(code)
+    // CommonJS is Node's to load.
+    const url = isModule || isTypeScript(file) ? toData(await link({ code, imports, file }), file) : pathToFileURL(file).href
+    urls.set(file, url)
+    open.pop()
+    return url
+  }
+  const link = async ({ code, imports, file }: { code: string; imports: readonly ImportSpecifier[]; file: string }): Promise<string> => {
+    let linked = ''
+    let from = 0
+    for (const { n, t, s, e } of imports) {
+      if (t === ImportType.ImportMeta) linked += code.slice(from, s) + `(${JSON.stringify(metaOf(file))})`
+      else if (n === undefined) continue
+      else {
+        const target = await resolveImport(n, file)
+        if ('missing' in target) throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
+        const url = 'file' in target ? await build(target.file) : target.url
+        linked += code.slice(from, s) + (t === ImportType.Dynamic ? JSON.stringify(url) : url)
+      }
+      from = e
+    }
+    return linked + code.slice(from)
+  }
+  try {
+    // A module namespace is an object of whatever the user exports.
+    return { exports: (await import(await build(path))) as { [name: string]: unknown } }
+  } catch (error) {
+    if (error instanceof FaultError) return { fault: error.fault }
+    const message = error instanceof Error ? error.message : String(error)
+    const place = thrownAt(error, texts)
+    return { fault: { message, ...(place && { at: spanOfPlace(sourceOf(place.file), place), source: sourceOf(place.file) }) } }
+  }
+}
+
+class FaultError extends Error {
+  readonly fault: ModuleFault
+  constructor(fault: ModuleFault) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
+
+function compile(file: string, text: string, sourcemap = false) {
+  return transformSync(file, text, { lang: isTypeScript(file) ? 'ts' : 'js', sourceType: 'module', sourcemap })
+}
+
+function isTypeScript(file: string): boolean {
+  return /\.m?ts$/.test(file)
+}
+
+function metaOf(file: string) {
+  return { url: pathToFileURL(file).href, filename: file, dirname: dirname(file) }
+}
+
+function toData(code: string, file: string): string {
+  const named = `${code}\n//# sourceURL=${pathToFileURL(file).href}`
+  return `data:text/javascript,${encodeURIComponent(named).replaceAll("'", '%27')}`
+}
+
+/** The compiler counts in bytes of UTF-8. */
+function spanAt({ path, text }: SourceFile, label: { readonly start: number; readonly end: number } | undefined): Span {
+  const bytes = Buffer.from(text)
+  const offset = (byte: number) => bytes.subarray(0, byte).toString().length
+  return { file: path, start: offset(label?.start ?? 0), end: offset(label?.end ?? 0) }
+}
+
+function spanOfText({ path, text }: SourceFile, wanted: string): Span {
+  const start = Math.max(0, text.indexOf(wanted))
+  return { file: path, start, end: start + wanted.length }
+}
+
+type Place = { readonly file: string; readonly line: number; readonly column: number }
+
+/** Where in the user's files an error was thrown, lines and columns counted from 0. */
+function thrownAt(error: unknown, texts: ReadonlyMap<string, string>): Place | undefined {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const byUrl = new Map([...texts].map(([file, text]) => [pathToFileURL(file).href, { file, text }]))
+  for (const [, url = '', line, column] of stack.matchAll(/(file:\/\/[^\s()]+?):(\d+):(\d+)/g)) {
+    const found = byUrl.get(url)
+    if (!found) continue
+    const { map } = compile(found.file, found.text, true)
+    const entry = map && new SourceMap({ ...map, version: 3, file: found.file, sourceRoot: '' } as ConstructorParameters<typeof SourceMap>[0])
+    const origin = entry?.findEntry(Number(line) - 1, Number(column) - 1)
+    if (origin && 'originalLine' in origin) return { file: found.file, line: origin.originalLine, column: origin.originalColumn }
+  }
+  return undefined
+}
+
+function spanOfPlace({ path, text }: SourceFile, { line, column }: Place): Span {
+  const before = text.split('\n').slice(0, line)
+  const start = before.reduce((sum, l) => sum + l.length + 1, 0) + column
+  return { file: path, start, end: start + 1 }
+}

@@ -1,0 +1,67 @@
+import { statSync } from 'node:fs'
+import { createRequire, isBuiltin } from 'node:module'
+import { dirname, extname, resolve, sep } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** What an import leads to: a file of the user's to compile, a URL for Node to load, or nothing. */
+export type ImportTarget = { readonly file: string } | { readonly url: string } | { readonly missing: string }
+
+const COMPILED = new Set(['.ts', '.mts', '.js', '.mjs'])
+const OURS = /^@ssot-codegen\/[a-z0-9-]+(?:\/|$)/
+
+/**
+ * Finds what a module imports. Our own packages are taken from the importing project, else from beside this one, so
+ * that a config works with nothing installed.
+ *
+ * @param specifier as the module writes it
+ * @param importer absolute path of the module
+ */
+export async function resolveImport(specifier: string, importer: string): Promise<ImportTarget> {
+  if (isBuiltin(specifier)) return { url: specifier }
+  if (/^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier)) return resolveFile(specifier, importer)
+  if (OURS.test(specifier)) {
+    const path = resolveOurs(specifier, importer)
+    return path === undefined ? { missing: `Cannot find package "${specifier}".` } : { url: pathToFileURL(path).href }
+  }
+  const { resolve: resolveLikeNode } = await import('import-meta-resolve')
+  try {
+    return { url: resolveLikeNode(specifier, pathToFileURL(importer).href, conditions()) }
+  } catch (error) {
+    return { missing: `Cannot find "${specifier}": ${error instanceof Error ? firstLine(error.message) : String(error)}` }
+  }
+}
+
+/** The file one of our packages, or any other, has at its entry; the importer's installation first, ours else. */
+export function resolveOurs(specifier: string, importer: string): string | undefined {
+  for (const from of [importer, fileURLToPath(import.meta.url)]) {
+    try {
+      return createRequire(from).resolve(specifier)
+    } catch {
+      continue
+    }
+  }
+  return undefined
+}
+
+function resolveFile(specifier: string, importer: string): ImportTarget {
+  const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : resolve(dirname(importer), specifier)
+  const twin = path.replace(/\.(m?)js$/, '.$1ts')
+  const candidates = [path, twin, ...['.ts', '.mts', '.js', '.mjs'].map((ext) => path + ext), ...['index.ts', 'index.js'].map((name) => resolve(path, name))]
+  const found = candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
+  if (found === undefined) return { missing: `Cannot find the file "${specifier}".` }
+  const isOwn = !found.split(sep).includes('node_modules')
+  return isOwn && COMPILED.has(extname(found)) ? { file: found } : { url: pathToFileURL(found).href }
+}
+
+/** Node's own conditions, and those the process was started with. */
+function conditions(): Set<string> {
+  const given = process.execArgv.flatMap((arg, i, all) => {
+    const inline = /^(?:--conditions|-C)=(.+)$/.exec(arg)
+    return inline?.[1] ?? (/^(?:--conditions|-C)$/.test(arg) ? (all[i + 1] ?? []) : [])
+  })
+  return new Set(['node', 'import', 'module-sync', ...given])
+}
+
+function firstLine(message: string): string {
+  return message.split('\n')[0] ?? ''
+}

@@ -1,0 +1,94 @@
+import { AnyNull } from '@prisma/client/runtime/client'
+import type { Condition, RelationCondition, Where } from './list-query.js'
+import type { Column, Model, Models } from './model.js'
+import { visibleColumn, visibleRelation } from './visible.js'
+
+/** A part of the arguments of a call to Prisma. */
+export type PrismaArgs = { readonly [name: string]: unknown }
+
+/** The operators that Prisma knows by the same name and the same value. */
+const PLAIN = ['in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'has', 'hasSome', 'hasEvery', 'isEmpty'] as const
+
+/** The operators that become a `LIKE`. */
+const LIKE = ['contains', 'startsWith', 'endsWith'] as const
+
+/**
+ * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller.
+ *
+ * @throws Error for a field that the model does not have or does not show, and for conditions that say nothing
+ */
+export function prismaWhere(where: Where, model: Model, models: Models): PrismaArgs {
+  const filter: { [name: string]: unknown } = {}
+  const further: PrismaArgs[] = []
+  for (const [name, condition] of Object.entries(where.columns ?? {})) {
+    const column = visibleColumn(model, name)
+    if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
+    const [first, ...rest] = columnFilters(condition, column)
+    if (!first) throw new Error(`The condition on ${model.name}.${name} is empty.`)
+    filter[name] = first
+    further.push(...rest.map((other) => ({ [name]: other })))
+  }
+  for (const [name, condition] of Object.entries(where.relations ?? {})) {
+    const related = visibleRelation(model, name, models)
+    if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
+    const relation = condition && relationFilter(condition, related.target, models)
+    if (!relation) throw new Error(`The condition on ${model.name}.${name} is empty.`)
+    filter[name] = relation
+  }
+  const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, models))
+  if (where.and) further.push(...filters(where.and))
+  if (further.length > 0) filter['AND'] = further
+  if (where.or) filter['OR'] = filters(where.or)
+  if (where.not && where.not.length > 0) filter['NOT'] = filters(where.not)
+  return filter
+}
+
+/** One of several filters: an empty one would make `OR` hold for all, and nothing of the kind is ever meant. */
+function nested(where: Where, model: Model, models: Models): PrismaArgs {
+  const filter = prismaWhere(where, model, models)
+  if (Object.keys(filter).length === 0) throw new Error(`A filter on ${model.name} inside of another is empty.`)
+  return filter
+}
+
+/** The filters of one column, all of which must hold: what Prisma says by one key twice needs two of them. */
+function columnFilters(condition: Condition | undefined, column: Column): PrismaArgs[] {
+  const given = Object.entries(condition ?? {})
+  if (condition === undefined || given.some(([, value]) => value === undefined)) return []
+  const { mode, isNull } = condition
+  const filter: { [operator: string]: unknown } = {}
+  // Without case, equality is a `LIKE` too.
+  const compared = (value: unknown) => (mode !== undefined && typeof value === 'string' ? escapeLike(value) : value)
+  if (condition.equals !== undefined) filter['equals'] = compared(condition.equals)
+  if (condition.not !== undefined) filter['not'] = compared(condition.not)
+  for (const operator of PLAIN) if (condition[operator] !== undefined) filter[operator] = condition[operator]
+  for (const operator of LIKE) {
+    const text = condition[operator]
+    if (text !== undefined) filter[operator] = escapeLike(text)
+  }
+  const filters: PrismaArgs[] = []
+  if (Object.keys(filter).length > 0) filters.push(mode === undefined ? filter : { ...filter, mode })
+  // A document may hold JSON's null where the column is not null: a reply shows both alike.
+  const none = column.kind === 'json' ? AnyNull : null
+  if (isNull !== undefined) filters.push(isNull ? { equals: none } : { not: none })
+  return filters
+}
+
+function relationFilter(condition: RelationCondition, target: Model, models: Models): PrismaArgs | undefined {
+  const filter: { [operator: string]: unknown } = {}
+  for (const operator of ['is', 'some', 'every', 'none'] as const) {
+    const where = condition[operator]
+    if (where) filter[operator] = prismaWhere(where, target, models)
+  }
+  if (condition.isNull === false) filter['isNot'] = null
+  if (condition.isNull === true) {
+    // No record is both absent and such as `is` says.
+    if (condition.is) return { is: { AND: [filter['is'], { OR: [] }] } }
+    filter['is'] = null
+  }
+  return Object.keys(filter).length > 0 ? filter : undefined
+}
+
+/** Makes `%`, `_` and the backslash stand for themselves in a `LIKE` whose escape is the backslash. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`)
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { check } from '../../runtime/schema-faults.js'
+import { wire } from '../../runtime/wire.js'
+
+const accepts = (schema: z.ZodType, value: unknown) => 'value' in check(schema, value)
+const valueOf = (schema: z.ZodType, value: unknown) => {
+  const result = check(schema, value)
+  if ('faults' in result) throw new Error(JSON.stringify(result.faults))
+  return result.value
+}
+
+const dates = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
+
+describe('moments', () => {
+  test('what the encoder writes reads back the same', () => {
+    fc.assert(fc.property(dates, (date) => expect(valueOf(wire.datetime(), date.toISOString())).toEqual(date)))
+    fc.assert(
+      fc.property(dates, (date) => {
+        const [day = '', clock = ''] = date.toISOString().split('T')
+        expect(valueOf(wire.date(), day)).toEqual(new Date(`${day}T00:00:00Z`))
+        expect(valueOf(wire.time(), clock.slice(0, -1))).toEqual(new Date(`1970-01-01T${clock}`))
+      }),
+    )
+  })
+
+  test('an offset is taken into account', () => {
+    expect(valueOf(wire.datetime(), '2025-01-01T01:30:00+05:30')).toEqual(new Date('2024-12-31T20:00:00Z'))
+  })
+
+  test.each(['2025-01-01', '2025-01-01T00:00:00', '2025-02-29T00:00:00Z', '2025-01-01T24:00:00Z', '2025-01-01T00:00:00.123456Z', '0000-01-01T00:00:00Z', 'now', '', 0, null, undefined])(
+    'the date-time %j is refused',
+    (value) => {
+      expect(accepts(wire.datetime(), value)).toBe(false)
+    },
+  )
+
+  test('days that never were and times that never come are refused', () => {
+    for (const day of ['2025-02-29', '2025-13-01', '2025-1-1', '2025-01-01T00:00:00Z']) expect(accepts(wire.date(), day)).toBe(false)
+    for (const time of ['24:00:00', '12:60:00', '1:00:00', '12:00:00+02:00']) expect(accepts(wire.time(), time)).toBe(false)
+  })
+})
+
+describe('integers of 64 bits', () => {
+  test('every one of them comes through as text, and those a number holds as a number', () => {
+    fc.assert(fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => expect(valueOf(wire.bigint(), String(value))).toBe(value)))
+    fc.assert(fc.property(fc.maxSafeInteger(), (value) => expect(valueOf(wire.bigint(), value)).toBe(BigInt(value))))
+  })
+
+  test.each(['9223372036854775808', '-9223372036854775809', '01', '+1', '1.0', '0x10', ' 1', '', '9'.repeat(100_000), 2 ** 53, 1.5, true, null])('%j is refused', (value) => {
+    expect(accepts(wire.bigint(), value)).toBe(false)
+  })
+
+  test('bounds are inclusive', () => {
+    const schema = wire.bigint({ minimum: '0', maximum: '10' })
+    expect(['-1', '0', '10', '11'].map((value) => accepts(schema, value))).toEqual([false, true, true, false])
+  })
+})
+
+describe('decimals', () => {
+  test('text comes through unchanged', () => {
+    const text = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.stringMatching(/^\d{0,30}$/)).map(([whole, fraction]) => (fraction === '' ? `${whole}` : `${whole}.${fraction}`))
+    fc.assert(fc.property(text, (value) => expect(valueOf(wire.decimal(), value)).toBe(value)))
+  })
+
+  test('a column with precision and scale takes what it holds exactly', () => {
+    const schema = wire.decimal({ precision: 5, scale: 2 })
+    for (const value of ['999.99', '-0.01', '1.50000', '0', 12.5]) expect(accepts(schema, value)).toBe(true)
+    for (const value of ['1000', '0.001', '1e2', 1000, 0.001]) expect(accepts(schema, value)).toBe(false)
+  })
+
+  test('a column with digits alone lets the point float', () => {
+    const schema = wire.decimal({ precision: 15 })
+    for (const value of ['123456789012345', '0.00000123456789012345', '1000000000000000000000']) expect(accepts(schema, value)).toBe(true)
+    for (const value of ['1234567890123456', '1.234567890123456']) expect(accepts(schema, value)).toBe(false)
+  })
+
+  test.each([0.1 + 0.2, 1e21, 1e-7, NaN, Infinity, '.5', '5.', '1_000', '', '0'.repeat(2000), `1.${'0'.repeat(900_000)}1`])('%j is refused', (value) => {
+    expect(accepts(wire.decimal(), value)).toBe(false)
+  })
+})
+
+test('bytes come through as base64 and nothing else does', () => {
+  fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(valueOf(wire.bytes(), Buffer.from(bytes).toString('base64'))).toEqual(bytes)))
+  for (const value of ['YQ', 'YQ=', 'YR==', 'Y Q==', 'YQ==\n', '-_8=', 1]) expect(accepts(wire.bytes(), value)).toBe(false)
+  expect(accepts(wire.bytes({ maxLength: 1 }), 'YWI=')).toBe(false)
+})
+
+test('lengths of texts are counted in code points', () => {
+  const pair = '👍🏽'
+  expect(accepts(wire.string({ maxLength: 2 }), pair)).toBe(true)
+  expect(accepts(wire.string({ minLength: 3 }), pair)).toBe(false)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.nat({ max: 12 }), (text, bound) => {
+      const length = [...text].length
+      expect(accepts(wire.string({ maxLength: bound }), text)).toBe(length <= bound)
+      expect(accepts(wire.string({ minLength: bound }), text)).toBe(length >= bound)
+    }),
+  )
+})
+
+test('formats', () => {
+  expect(accepts(wire.string({ format: 'email' }), 'a.b@example.com')).toBe(true)
+  expect(accepts(wire.string({ format: 'email' }), `${'a'.repeat(300)}@example.com`)).toBe(false)
+  expect(accepts(wire.string({ format: 'uri' }), 'https://example.com/a?b#c')).toBe(true)
+  for (const url of ['javascript://example.com/%0aalert(1)', 'data:text/html,x', 'https:///x', 'example.com', 'https://a b']) {
+    expect(accepts(wire.string({ format: 'uri' }), url)).toBe(false)
+  }
+  expect(accepts(wire.string({ format: 'uuid' }), '0190e3b4-0000-7000-8000-000000000000')).toBe(true)
+  expect(accepts(wire.string({ pattern: '^a+$' }), 'aab')).toBe(false)
+})
+
+test('parameters: numbers and truth values from text', () => {
+  expect(valueOf(wire.numberText().pipe(z.int().max(5)), '5')).toBe(5)
+  for (const text of ['', '1e3', '0x1', ' 1', '1,5', 'Infinity']) expect(accepts(wire.numberText(), text)).toBe(false)
+  expect(valueOf(wire.booleanText(), 'false')).toBe(false)
+  expect(accepts(wire.booleanText(), '0')).toBe(false)
+})
+
+test('in an object an absent property is required, or absent where it may be', () => {
+  const schema = z.strictObject({ at: wire.datetime(), note: wire.string({ maxLength: 3 }).exactOptional(), gone: wire.date().nullable().exactOptional(), data: wire.json() })
+  expect(check(schema, {})).toEqual({
+    faults: [
+      { path: ['at'], code: 'required', detail: 'A value is required.' },
+      { path: ['data'], code: 'required', detail: 'A value is required.' },
+    ],
+  })
+  expect(check(schema, { at: '2025-01-01T00:00:00Z', gone: null, data: null })).toEqual({ value: { at: new Date('2025-01-01T00:00:00Z'), gone: null, data: null } })
+})
