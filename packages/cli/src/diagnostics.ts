@@ -12,7 +12,7 @@ export const catalogue = {
   },
 
   // How it was called.
-  'no-command': { severity: 'error', message: () => 'No command was given.', help: '`ssot --help` lists the commands.' },
+  'no-command': { severity: 'error', message: (_: object) => 'No command was given.', help: '`ssot --help` lists the commands.' },
   'unknown-command': {
     severity: 'error',
     message: (p: { command: string; nearest: string | undefined }) => `There is no command "${p.command}".`,
@@ -88,7 +88,7 @@ export const catalogue = {
   },
   'schema-generator': {
     severity: 'info',
-    message: (p: { lines: string }) => 'The schema has no generator for the client that the generated code imports.',
+    message: (_: { lines: string }) => 'The schema has no generator for the client that the generated code imports.',
     help: (p: { lines: string }) => `So that \`prisma generate\` makes it too, add:\n\n${p.lines}`,
   },
   'schema-connection': {

@@ -52,7 +52,7 @@ const KINDS: { readonly [K in ColumnKind]: Kind } = {
     expected: () => 'a plain decimal number',
   },
   datetime: {
-    text: (text) => readDateTime(text) ?? readDate(text),
+    text: readDateTime,
     expected: () => 'a date-time of ISO 8601 with its offset, to the millisecond (in a URL, + is written %2B), or a date',
   },
   date: { text: readDate, expected: () => 'a date of ISO 8601, such as 2025-01-31' },

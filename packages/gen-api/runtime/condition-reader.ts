@@ -9,7 +9,7 @@ import type { WhereReading } from './where-reading.js'
 type Draft = { -readonly [K in keyof Condition]: Condition[K] }
 
 /** Reads the conditions on one column: a bare value, which it is to equal, or operators. Faults are noted. */
-export function readCondition(node: FilterNode, column: Column, reading: WhereReading): Condition | undefined {
+export function readCondition(node: FilterNode, column: Column, reading: WhereReading): Condition | null {
   const allowed = operatorsOf(column, reading.capabilities.insensitiveMode)
   const members = membersOf(node)
   if (members === undefined) return readBare(node, { column, allowed, reading })
@@ -33,14 +33,14 @@ function refuseOperator(name: string, { at, allowed, reading }: Place & { readon
   reading.faults.add(at, code, didYouMean(name, allowed))
 }
 
-function readBare(node: FilterNode, { column, allowed, reading }: Place & { readonly column: Column }): Condition | undefined {
-  if (!reading.count(node.at)) return undefined
+function readBare(node: FilterNode, { column, allowed, reading }: Place & { readonly column: Column }): Condition | null {
+  if (!reading.count(node.at)) return null
   if (isNull(node, column)) return { isNull: true }
   if (!allowed.includes('equals')) {
     return reading.faults.add(node.at, 'operator-required', `Its values are not compared whole. ${didYouMean('', allowed)}`)
   }
   const value = readValue(node, column, reading)
-  return value === undefined ? undefined : { equals: value }
+  return value === null ? null : { equals: value }
 }
 
 type OperatorPlace = {
@@ -52,12 +52,12 @@ type OperatorPlace = {
 
 function readOperator(operator: Operator, { node, column, draft, reading }: OperatorPlace): void {
   if (operator === 'mode') {
-    if (readValue(node, MODE, reading) !== undefined) draft.mode = 'insensitive'
+    if (readValue(node, MODE, reading) !== null) draft.mode = 'insensitive'
     return
   }
   if (operator === 'isNull' || operator === 'isEmpty') {
     const value = readFlag(node, reading)
-    if (value !== undefined) setFlag(draft, { operator, value, node, reading })
+    if (value !== null) setFlag(draft, { operator, value, node, reading })
     return
   }
   if (!reading.count(node.at)) return
@@ -83,7 +83,7 @@ function readOperator(operator: Operator, { node, column, draft, reading }: Oper
         return
       }
       const value = readValue(node, column, reading)
-      if (value !== undefined) draft[operator] = value
+      if (value !== null) draft[operator] = value
     }
   }
 }
@@ -94,10 +94,10 @@ const MODE: Column = { kind: 'enum', values: ['insensitive'] }
 type Flag = { readonly operator: 'isNull' | 'isEmpty'; readonly value: boolean; readonly node: FilterNode; readonly reading: WhereReading }
 
 /** Reads whether something is so, and counts it as a condition. */
-export function readFlag(node: FilterNode, reading: WhereReading): boolean | undefined {
-  if (!reading.count(node.at)) return undefined
+export function readFlag(node: FilterNode, reading: WhereReading): boolean | null {
+  if (!reading.count(node.at)) return null
   const value = readValue(node, FLAG, reading)
-  return typeof value === 'boolean' ? value : undefined
+  return typeof value === 'boolean' ? value : null
 }
 
 /** `{"equals": null}` and `{"isNull": true}` say one thing; said twice, they could say two. */
@@ -111,7 +111,7 @@ function isNull(node: FilterNode, column: Column): boolean {
 }
 
 /** The one value given at a place. */
-function readValue(node: FilterNode, column: Column, reading: WhereReading): Value | undefined {
+function readValue(node: FilterNode, column: Column, reading: WhereReading): Value | null {
   if (node.form === 'brackets' && node.texts.length > 1) {
     return reading.faults.add(node.at, 'duplicate', 'The parameter is given more than once.')
   }
@@ -121,7 +121,7 @@ function readValue(node: FilterNode, column: Column, reading: WhereReading): Val
 }
 
 /** A list of values: parted by commas, or repeated, which takes each as it is; in JSON a list. */
-function readValues(node: FilterNode, column: Column, reading: WhereReading): readonly Value[] | undefined {
+function readValues(node: FilterNode, column: Column, reading: WhereReading): readonly Value[] | null {
   const { faults, limits } = reading
   const given = valuesGiven(node)
   if (given === undefined) return faults.add(node.at, 'invalid-value', 'Expected a list.')

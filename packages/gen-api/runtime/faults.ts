@@ -7,9 +7,10 @@ export const MAX_FAULTS = 20
 export class Faults {
   readonly #found: Fault[] = []
 
-  /** Notes a fault. It returns undefined, which is what a reader has when there is one. */
-  add(parameter: string, code: string, detail: string): undefined {
+  /** Notes a fault. It returns null, which is what a reader has read where there is one. */
+  add(parameter: string, code: string, detail: string): null {
     if (this.#found.length < MAX_FAULTS) this.#found.push({ parameter, code, detail })
+    return null
   }
 
   /** @throws Problem of that type when there is a fault */

@@ -6,11 +6,8 @@ import type { Reply } from './reply.js'
 const CHECK_TIMEOUT = 3_000
 
 /** Checks that the database answers. */
-export const databaseCheck: HealthCheck = {
-  name: 'database',
-  async check({ db }) {
-    await db.$queryRaw`SELECT 1`
-  },
+export async function databaseCheck({ db }: Context): Promise<void> {
+  await db.$queryRaw`SELECT 1`
 }
 
 /** Answers the questions an orchestrator asks of a process. */

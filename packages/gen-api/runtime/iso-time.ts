@@ -4,10 +4,10 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
 const DATE_TIME = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T(${CLOCK})(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$`)
 const TIME = new RegExp(`^(${CLOCK})Z?$`)
 
-/** A date-time of ISO 8601 with its offset (RFC 3339), of the years 1 to 9999; undefined for a text that is none. */
+/** A date-time of ISO 8601 with its offset (RFC 3339), or a bare date, which is its midnight in UTC; else undefined. */
 export function readDateTime(text: string): Date | undefined {
   const match = DATE_TIME.exec(text)
-  if (!match) return undefined
+  if (!match) return readDate(text)
   const [, day = '', clock = '', offset = ''] = match
   if (!readDate(day)) return undefined
   const date = new Date(`${day}T${milliseconds(clock)}${offset}`)

@@ -3,7 +3,7 @@ import { didYouMean } from './did-you-mean.js'
 import { Faults } from './faults.js'
 import { bracketTree, type FilterNode } from './filter-node.js'
 import { jsonFault } from './json-scan.js'
-import type { ListQuery, OrderTerm, Selection, Where } from './list-query.js'
+import type { ListQuery, Where } from './list-query.js'
 import type { Model, Models, ModelTypes } from './model.js'
 import { readOrder } from './order-reader.js'
 import { readQueryString, type QueryEntry } from './query-string.js'
@@ -62,7 +62,7 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const faults = new Faults()
   const known = parts.flatMap((part) => NAMES[part])
   const named = byName(entries, known, faults)
-  const single = (name: string) => singleValue(name, named.get(name) ?? [], faults)
+  const single = (name: string) => singleValue(name, named.get(name) ?? [], faults) ?? undefined
   const reading = { model, models, limits, capabilities, faults }
 
   const where = readFilter(named.get('where') ?? [], reading)
@@ -75,7 +75,14 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const select = single('select')
   const selection = include === undefined && select === undefined ? undefined : readSelection({ include, select }, reading)
   faults.throwIfAny('invalid-query')
-  return given({ where, orderBy, skip, take, total, selection })
+  return {
+    ...(where && { where }),
+    ...(orderBy && { orderBy }),
+    ...(skip !== null && { skip }),
+    ...(take !== null && { take }),
+    ...(total !== null && { total }),
+    ...(selection && { selection }),
+  }
 }
 
 /** The parameters by the name they begin with. */
@@ -91,7 +98,7 @@ function byName(entries: readonly QueryEntry[], known: readonly string[], faults
   return named
 }
 
-function singleValue(name: string, entries: readonly QueryEntry[], faults: Faults): string | undefined {
+function singleValue(name: string, entries: readonly QueryEntry[], faults: Faults): string | null | undefined {
   for (const [index, { key, path }] of entries.entries()) {
     if (path.length > 1) return faults.add(key, 'malformed-brackets', `The parameter "${name}" takes no brackets.`)
     if (index > 0) return faults.add(key, 'duplicate', 'The parameter is given more than once.')
@@ -101,23 +108,24 @@ function singleValue(name: string, entries: readonly QueryEntry[], faults: Fault
 
 type Range = { readonly from: number; readonly to: number; readonly faults: Faults }
 
-function readCount(name: string, text: string | undefined, { from, to, faults }: Range): number | undefined {
-  if (text === undefined) return undefined
+function readCount(name: string, text: string | undefined, { from, to, faults }: Range): number | null {
+  if (text === undefined) return null
   const value = COUNT.test(text) ? Number(text) : NaN
   if (value >= from && value <= to) return value
   return faults.add(name, 'invalid-value', `Expected a whole number from ${from} to ${to}.`)
 }
 
-function readTotal(text: string | undefined, faults: Faults): boolean | undefined {
-  if (text === undefined || text === 'true' || text === 'false') return text === undefined ? undefined : text === 'true'
+function readTotal(text: string | undefined, faults: Faults): boolean | null {
+  if (text === undefined) return null
+  if (text === 'true' || text === 'false') return text === 'true'
   return faults.add('total', 'invalid-value', 'Expected true or false.')
 }
 
 /** A filter in brackets, or the whole of it as one JSON value. */
-function readFilter(entries: readonly QueryEntry[], options: Omit<ListQueryOptions, 'parts'> & { readonly faults: Faults }): Where | undefined {
+function readFilter(entries: readonly QueryEntry[], options: Omit<ListQueryOptions, 'parts'> & { readonly faults: Faults }): Where | null {
   const { faults, limits } = options
   const json = entries.filter(({ path }) => path.length === 1)
-  if (entries.length === 0) return undefined
+  if (entries.length === 0) return null
   if (json.length > 1) return faults.add('where', 'duplicate', 'The parameter is given more than once.')
   if (json.length > 0 && json.length < entries.length) {
     return faults.add('where', 'mixed-forms', 'The filter is one JSON value or in brackets, not both.')
@@ -127,7 +135,7 @@ function readFilter(entries: readonly QueryEntry[], options: Omit<ListQueryOptio
   return node && readWhere(node, options.model, whereReading(options))
 }
 
-function parseFilter(text: string, { maxDepth }: Limits, faults: Faults): FilterNode | undefined {
+function parseFilter(text: string, { maxDepth }: Limits, faults: Faults): FilterNode | null {
   try {
     const value: unknown = JSON.parse(text)
     // Each level of a filter is at most two of JSON, the last three.
@@ -136,23 +144,5 @@ function parseFilter(text: string, { maxDepth }: Limits, faults: Faults): Filter
     return faults.add('where', fault.code, `At "${fault.pointer ?? ''}": ${fault.detail}`)
   } catch {
     return faults.add('where', 'malformed-json', 'Expected brackets, as in where[field]=value, or one JSON object.')
-  }
-}
-
-type Draft = { readonly [K in keyof ListQuery]: ListQuery[K] | undefined } & {
-  readonly where: Where | undefined
-  readonly orderBy: readonly OrderTerm[] | undefined
-  readonly selection: Selection | undefined
-}
-
-/** The request without the parts that were not given. */
-function given({ where, orderBy, skip, take, total, selection }: Draft): ListQuery {
-  return {
-    ...(where && { where }),
-    ...(orderBy && { orderBy }),
-    ...(skip !== undefined && { skip }),
-    ...(take !== undefined && { take }),
-    ...(total !== undefined && { total }),
-    ...(selection && { selection }),
   }
 }

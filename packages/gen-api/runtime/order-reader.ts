@@ -21,11 +21,11 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
   const seen = new Set<string>()
   const add = (at: string, path: readonly string[], direction: OrderTerm['direction']) => {
     if (!isOrderable(at, path, reading)) return
-    if (seen.size === limits.maxConditions) return faults.add(at, 'too-many-terms', `The order has more than ${limits.maxConditions} terms.`)
     const name = path.join('.')
-    if (seen.has(name)) return faults.add(at, 'duplicate', `The order names "${name}" twice.`)
+    if (seen.has(name)) faults.add(at, 'duplicate', `The order names "${name}" twice.`)
+    else if (seen.size >= limits.maxConditions) faults.add(at, 'too-many-terms', `The order has more than ${limits.maxConditions} terms.`)
+    else terms.push({ path, direction })
     seen.add(name)
-    terms.push({ path, direction })
   }
   let hasList = false
   for (const { key, path, value } of entries) {

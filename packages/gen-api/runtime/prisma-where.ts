@@ -52,7 +52,7 @@ function nested(where: Where, model: Model, models: Models): PrismaArgs {
 
 /** The filters of one column, all of which must hold: what Prisma says by one key twice needs two of them. */
 function columnFilters(condition: Condition | undefined, column: Column): PrismaArgs[] {
-  const given = Object.entries(condition ?? {})
+  const given = Object.entries<unknown>(condition ?? {})
   if (condition === undefined || given.some(([, value]) => value === undefined)) return []
   const { mode, isNull } = condition
   const filter: { [operator: string]: unknown } = {}

@@ -14,6 +14,9 @@ export type SchemaFault = { readonly path: readonly PropertyKey[]; readonly code
 
 /** Checks a value with a Zod schema; our own words say what is wrong, so that they do not change with Zod's. */
 export function check<S extends z.ZodType>(schema: S, value: unknown): Checked<z.output<S>> {
+  // What is accepted is read by Zod's compiled parser, which knows no words; only what is refused is read again with ours.
+  const quick = schema.safeParse(value)
+  if (quick.success) return { value: quick.data }
   const result = schema.safeParse(value, { error: explain, reportInput: true })
   if (result.success) return { value: result.data }
   return { faults: result.error.issues.slice(0, MAX_FAULTS).flatMap(faultsOf).slice(0, MAX_FAULTS) }

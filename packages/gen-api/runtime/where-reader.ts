@@ -101,7 +101,7 @@ function readOne(node: FilterNode, place: Place, { nullable, reading }: { readon
   const isNull = readFlag(absence, reading)
   const others = members.filter(([, member]) => member !== absence)
   return {
-    ...(isNull !== undefined && { isNull }),
+    ...(isNull !== null && { isNull }),
     ...(others.length > 0 && { is: readMembers({ at: node.at, members: others }, place, reading) }),
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDate, parseDateTime, parseTime } from './iso-time.js'
+import { readDate, readDateTime, readTime } from './iso-time.js'
 import type { JsonValue } from './json.js'
 import { bigint, decimal, numberText } from './wire-number.js'
 import { refuse } from './wire-refusal.js'
@@ -8,18 +8,18 @@ import { string } from './wire-text.js'
 /** A moment: ISO 8601 text with an offset. */
 function datetime() {
   // A bare date stands for a moment in a query only.
-  const read = (text: string) => (text.includes('T') ? parseDateTime(text) : undefined)
+  const read = (text: string) => (text.includes('T') ? readDateTime(text) : undefined)
   return moment(read, 'A date and time with an offset is expected, such as 2025-01-31T12:00:00.000Z.')
 }
 
 /** A day, read as its midnight UTC. */
 function date() {
-  return moment(parseDate, 'A date is expected, such as 2025-01-31.')
+  return moment(readDate, 'A date is expected, such as 2025-01-31.')
 }
 
 /** A time of day, read as that time on 1970-01-01 UTC. */
 function time() {
-  return moment(parseTime, 'A time is expected, such as 12:00:00 or 12:00:00.500.')
+  return moment(readTime, 'A time is expected, such as 12:00:00 or 12:00:00.500.')
 }
 
 function moment(read: (text: string) => Date | undefined, detail: string) {

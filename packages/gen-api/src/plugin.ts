@@ -1,4 +1,4 @@
-import { definePlugin, exposedOperations, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, exposedOperations, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import { z } from 'zod'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
@@ -9,11 +9,12 @@ import { operationsFile } from './files/operations.js'
 import { schemaFile } from './files/schema.js'
 import { controllerFile, serviceFile } from './files/service.js'
 import { enumsFile, indexFile, registryFile } from './files/shared.js'
+import { healthOperations } from './health-operations.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { createObstacle, createShape, replyShape, updateShape } from './shapes/model-shapes.js'
 import { actionsOf } from './surface.js'
-import { ENUMS, NAME, operationsPath, REGISTRY } from './symbols.js'
+import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
   prefix: z
@@ -59,6 +60,8 @@ export const api = definePlugin({
     }),
 
   *contribute({ schema, options: { access }, self, report }) {
+    for (const item of healthOperations()) yield operation(item)
+    yield healthCheck({ name: 'database', check: lib.databaseCheck })
     yield shape({ name: 'PageMeta', shape: pageMeta })
     yield shape({ name: 'Count', shape: countReply })
     yield shape({ name: 'Problem', shape: problem })

@@ -39,6 +39,8 @@ export const lib = {
   rawBody: runtime(NAME, 'body-reader.ts', 'rawBody'),
   multipartBody: runtime(NAME, 'body-reader.ts', 'multipartBody'),
   wire: runtime(NAME, 'wire.ts', 'wire'),
+  healthHandlers: runtime(NAME, 'health.ts', 'healthHandlers'),
+  databaseCheck: runtime(NAME, 'health.ts', 'databaseCheck'),
   Model: runtimeType(NAME, 'model.ts', 'Model'),
   Models: runtimeType(NAME, 'model.ts', 'Models'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),

@@ -3,6 +3,7 @@ import {
   backingService,
   definePlugin,
   env,
+  lifecycle,
   readmeSection,
   version,
   type Code,
@@ -15,6 +16,7 @@ import { DRIVERS } from './database.js'
 import { diagnostics } from './diagnostics.js'
 import { environment } from './environment.js'
 import { configFile } from './files/config.js'
+import { lifecycleFile } from './files/lifecycle.js'
 import { dbFile } from './files/db.js'
 import { prismaConfig } from './files/prisma-config.js'
 import { readme } from './files/readme.js'
@@ -54,6 +56,8 @@ export const project = definePlugin({
     const variables = slot(env)
     yield { kind: 'code', path: 'src/gen/config.ts', reads: 'nothing', code: () => configFile(variables) }
     yield { kind: 'code', path: 'src/gen/db.ts', reads: 'schema', code: () => dbFile(schema.provider) }
+    const started = [...slot(lifecycle)].sort((a, b) => a.order - b.order)
+    yield { kind: 'code', path: 'src/gen/lifecycle.ts', reads: 'nothing', code: () => lifecycleFile(started) }
     yield scaffold('src/config.ts', configScaffold)
     yield scaffold('src/db.ts', dbScaffold)
     yield scaffold('src/log.ts', logScaffold)

@@ -21,6 +21,7 @@ export const generated = {
   loadConfig: local(`${GENERATED}/config.ts`, 'loadConfig'),
   Config: localType(`${GENERATED}/config.ts`, 'Config'),
   createDatabase: local(`${GENERATED}/db.ts`, 'createDatabase'),
+  lifecycles: local(`${GENERATED}/lifecycle.ts`, 'lifecycles'),
   PrismaClient: local(`${GENERATED}/prisma/client.ts`, 'PrismaClient'),
 }
 

@@ -1,4 +1,5 @@
-export { applyPlan, DiskChangedError } from './apply.js'
+export { applyPlan } from './apply.js'
+export { DiskChangedError } from './link-guard.js'
 export { loadRuntime } from './load-runtime.js'
 export { planOutput, type PlanOptions } from './plan.js'
 export { isFresh, type Action, type Plan, type PlannedAction } from './planned.js'

@@ -29,8 +29,8 @@ describe('package.json', () => {
 
   test('keeps comments, formatting and entries of the user', () => {
     const project = createProject()
-    const users = ['{', '\t// the name', '\t"name": "mine", /* x */', '', '\t"scripts": { "test": "vitest" },', '\t"keywords": [1,2],', '}\n']
-    project.put('package.json', users.join('\n'))
+    const users = ['// the name', '"name": "mine", /* x */\n', '"scripts": { "test": "vitest" },', '"keywords": [1,2],']
+    project.put('package.json', `{\n${users.map((line) => `\t${line}\n`).join('')}}\n`)
     const plan = project.run({ documents: [json(ours)] })
     expect(actions(plan)).toEqual({ 'package.json': 'merge' })
     expect(codes(plan)).toEqual(['output/document-kept'])

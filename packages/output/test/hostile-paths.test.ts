@@ -25,7 +25,7 @@ describe('a path', () => {
     }
   })
 
-  const fine = ['a.ts', 'src/gen/[id].ts', '.env.example', 'src/.gitkeep', 'console.ts', 'com.ts', 'nullable/a.ts', 'a b/ü.ts', 'git~a']
+  const fine = ['a.ts', 'src/[id].ts', '.env.example', 'a/.gitkeep', 'console.ts', 'com.ts', 'nullable/a.ts', 'a b/ü.ts', 'git~a']
   test.each(fine)('%j is fine', (path) => {
     expect(codes(createProject().run({ files: [file(path, 'x')] }))).toEqual([])
   })

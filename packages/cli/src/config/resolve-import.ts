@@ -23,9 +23,9 @@ export async function resolveImport(specifier: string, importer: string): Promis
     const path = resolveOurs(specifier, importer)
     return path === undefined ? { missing: `Cannot find package "${specifier}".` } : { url: pathToFileURL(path).href }
   }
-  const { resolve: resolveLikeNode } = await import('import-meta-resolve')
+  const { moduleResolve } = await import('import-meta-resolve')
   try {
-    return { url: resolveLikeNode(specifier, pathToFileURL(importer).href, conditions()) }
+    return { url: moduleResolve(specifier, pathToFileURL(importer), conditions()).href }
   } catch (error) {
     return { missing: `Cannot find "${specifier}": ${error instanceof Error ? firstLine(error.message) : String(error)}` }
   }

@@ -89,5 +89,5 @@ export function opaqueField({ member, span, doc, annotations }: FieldSource, isR
 }
 
 function has(annotations: readonly Annotation[], name: string): boolean {
-  return annotations.some((a) => a.name === name)
+  return annotations.length > 0 && annotations.some((a) => a.name === name)
 }

@@ -2,7 +2,7 @@ import type { Report } from '../plugin/diagnostic.js'
 import { buildField, opaqueField } from './build-field.js'
 import { buildKeys } from './build-keys.js'
 import type { Overlay } from './config-annotations.js'
-import type { DatamodelIndex, DatamodelModel } from './datamodel.js'
+import type { DatamodelField, DatamodelIndex, DatamodelModel } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Field, Index, Model } from './ir.js'
 import { isColumn } from './lookup.js'
@@ -15,10 +15,11 @@ export type ModelContext = {
   readonly source: Located<Block>
   readonly indexes: readonly DatamodelIndex[]
   /** See `oppositesOf`. */
-  readonly opposites: ReadonlyMap<string, string>
+  readonly opposites: ReadonlyMap<DatamodelField, string>
   /** Whether there is a model or view of that name in the source, an ignored one included. */
   readonly isModel: (name: string) => boolean
-  readonly overlay: Overlay
+  /** What the config says; undefined when it says nothing. */
+  readonly overlay: Overlay | undefined
   readonly report: Report<typeof catalogue>
   /** Whether the config leaves the model in. */
   readonly included: boolean
@@ -36,7 +37,8 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
     name: model.name,
     ...(typeof model.dbName === 'string' && { dbName: model.dbName }),
     ...(typeof model.schema === 'string' && { dbSchema: model.schema }),
-    ...head,
+    ...(head.doc !== undefined && { doc: head.doc }),
+    annotations: head.annotations,
     exposed: context.included && !head.annotations.some((a) => a.name === 'hidden'),
     fields,
     keys,
@@ -52,11 +54,11 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
   const foreignKeys = foreignKeysOf(model, context)
   return node.members.map((member) => {
     const described = known.get(member.name)
-    const opposite = context.opposites.get(`${model.name}.${member.name}`)
+    const opposite = described && context.opposites.get(described)
     const isObject = described?.kind === 'object' || context.isModel(member.type ?? '')
     const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place: isObject ? 'relation' : 'field' })
     const span = { file, start: member.start, end: member.end }
-    const source = { member, text, span, doc, annotations, opposite, foreignKeyOf: foreignKeys.get(member.name) ?? [] }
+    const source = { member, text, span, doc, annotations, opposite, foreignKeyOf: foreignKeys.get(member.name) ?? NONE }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
     const field = usable ? buildField(described, source) : opaqueField(source, isObject)
     if (isColumn(field) && field.readonly && field.writeonly) {
@@ -70,7 +72,7 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
 function foreignKeysOf(model: DatamodelModel, { opposites }: ModelContext): Map<string, string[]> {
   const served = new Map<string, string[]>()
   for (const relation of model.fields) {
-    if (!opposites.has(`${model.name}.${relation.name}`)) continue
+    if (!opposites.has(relation)) continue
     for (const column of relation.relationFromFields ?? []) {
       const relations = served.get(column)
       if (relations) relations.push(relation.name)
@@ -80,14 +82,20 @@ function foreignKeysOf(model: DatamodelModel, { opposites }: ModelContext): Map<
   return served
 }
 
-type Reading = { context: ModelContext; model: string; field?: string; place: Place }
+const NONE: readonly string[] = []
+
+type Reading = { context: ModelContext; model: string; field?: string | undefined; place: Place }
+
+const UNDOCUMENTED: ReadDocs = { doc: undefined, annotations: [] }
 
 /** Documentation and annotations of a model or field, the config's laid over the source's. */
-function readNode(node: Block | Member, { context, place, ...names }: Reading): ReadDocs {
+function readNode(node: Block | Member, { context, model, field, place }: Reading): ReadDocs {
+  if (node.docs.length === 0 && !context.overlay) return UNDOCUMENTED
   const { file } = context.source
   const read = readDocs({ file, lines: node.docs, place, report: context.report })
+  if (!context.overlay) return read
   const span = { file, start: node.start, end: node.end }
-  const { annotations, added } = context.overlay({ ...names, span, annotations: read.annotations })
+  const { annotations, added } = context.overlay({ model, field, span, annotations: read.annotations })
   for (const annotation of added) checkCoreAnnotation({ annotation, place, first: true, report: context.report })
   return { ...read, annotations }
 }

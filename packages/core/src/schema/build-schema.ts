@@ -36,7 +36,7 @@ export function buildSchema({ datamodel, files, provider, source, options, repor
     return block ? [{ model, block }] : []
   })
   const names = new Map(located.map(({ model, block }) => [model.name, block.node.members.map((m) => m.name)]))
-  const overlay = readConfig(options.models ?? {}, names, report)
+  const overlay = options.models && readConfig(options.models, names, report)
   const isIncluded = selection(options, [...names.keys()], report)
   const opposites = oppositesOf(datamodel)
   const indexes = groupByModel(datamodel.indexes)
@@ -57,12 +57,14 @@ export function buildSchema({ datamodel, files, provider, source, options, repor
 }
 
 function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, report: Report<typeof catalogue>): Enum {
+  const { doc, annotations } = readDocs({ file, lines: node.docs, place: 'enum', report })
   const schema = node.attributes.find((a) => a.name === '@@schema')?.args.find((t) => t.kind === 'string')
   return {
     name: item.name,
     ...(typeof item.dbName === 'string' && { dbName: item.dbName }),
     ...(schema && { dbSchema: stringValue(text.slice(schema.start, schema.end)) }),
-    ...readDocs({ file, lines: node.docs, place: 'enum', report }),
+    ...(doc !== undefined && { doc }),
+    annotations,
     values: item.values.map((value) => {
       const lines = memberNamed(node, value.name)?.docs ?? []
       const { doc } = readDocs({ file, lines, place: 'enum value', report })

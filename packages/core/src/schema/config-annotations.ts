@@ -19,7 +19,7 @@ export type ModelConfig = {
 /** The annotations of a node, with what the config says of it laid over them. */
 export type Overlay = (node: {
   readonly model: string
-  readonly field?: string
+  readonly field?: string | undefined
   readonly span: Span
   readonly annotations: readonly Annotation[]
 }) => { readonly annotations: readonly Annotation[]; readonly added: readonly Annotation[] }

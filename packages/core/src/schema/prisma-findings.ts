@@ -74,7 +74,7 @@ function spanIn({ path, text }: SourceFile, row: number, frame: readonly string[
   const shown = frame.map((l) => FRAME_LINE.exec(l)).find((m) => Number(m?.[1]) === row)?.[2] ?? ''
   const red = shown.indexOf(RED)
   const close = shown.lastIndexOf(RESET)
-  if (red >= 0 && close > red && shown.replaceAll(RED, '').replaceAll(RESET, '') .replace(/\r$/, '') === line.replace(/\r$/, '')) {
+  if (red >= 0 && close > red && shown.replaceAll(RED, '').replaceAll(RESET, '').replace(/\r$/, '') === line.replace(/\r$/, '')) {
     return { file: path, start: start + red, end: start + close - RED.length }
   }
   const indent = line.length - line.trimStart().length

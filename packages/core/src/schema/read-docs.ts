@@ -12,9 +12,7 @@ const MENTION = /(?<![\w@.`])@([A-Za-z_]\w*)/g
 export type Place = AnnotationPlace | 'enum' | 'enum value' | 'relation'
 
 /** What a doc comment says: documentation for people, annotations for us. */
-export type ReadDocs = { readonly doc?: string; readonly annotations: readonly Annotation[] }
-
-const UNDOCUMENTED: ReadDocs = { annotations: [] }
+export type ReadDocs = { readonly doc: string | undefined; readonly annotations: readonly Annotation[] }
 
 /**
  * Reads the doc comment of a node, and checks core's own annotations in it.
@@ -28,7 +26,6 @@ export function readDocs({ file, lines, place, report }: {
   place: Place
   report: Report<typeof catalogue>
 }): ReadDocs {
-  if (lines.length === 0) return UNDOCUMENTED
   const annotations: Annotation[] = []
   for (const line of lines) {
     const spanOf = (start: number, end: number) => ({ file, start: line.start + start, end: line.start + end })
@@ -47,7 +44,7 @@ export function readDocs({ file, lines, place, report }: {
   }
   // Prisma takes the blanks off the beginning of each line.
   const doc = docWithout(tidy(lines.map((line) => line.text.trim())), CORE_ANNOTATIONS)
-  return { ...(doc !== undefined && { doc }), annotations }
+  return { doc, annotations }
 }
 
 /** Reports annotations of core's in comments that belong to nothing: somebody relies on them. */

@@ -6,19 +6,20 @@ import type { Datamodel, DatamodelField, DatamodelModel } from './datamodel.js'
  * A relation with an ignored end, or with an ignored column in its key, is not among them: half a relation is of no
  * use, and whoever ignored a part of it did not want it.
  *
- * @returns by `<model>.<field>`, the name of the field at the other end
+ * @returns by field of the datamodel, the name of the field at the other end
  */
-export function oppositesOf({ models }: Datamodel): ReadonlyMap<string, string> {
+export function oppositesOf({ models }: Datamodel): ReadonlyMap<DatamodelField, string> {
   const byName = new Map(models.map((m) => [m.name, m]))
-  const opposites = new Map<string, string>()
+  const opposites = new Map<DatamodelField, string>()
   for (const model of models) {
     for (const field of model.fields) {
+      if (field.kind !== 'object') continue
       const target = byName.get(field.type)
-      if (field.kind !== 'object' || !target) continue
+      if (!target) continue
       const other = target.fields.find(
         (f) => f.kind === 'object' && f.relationName === field.relationName && f.type === model.name && f !== field,
       )
-      if (other && isWhole(field, model, target) && isWhole(other, target, model)) opposites.set(`${model.name}.${field.name}`, other.name)
+      if (other && isWhole(field, model, target) && isWhole(other, target, model)) opposites.set(field, other.name)
     }
   }
   return opposites

@@ -8,11 +8,13 @@ export type Token = { readonly kind: TokenKind; readonly start: number; readonly
 
 const NEWLINE = 10
 const RETURN = 13
+const BLANK = 32
 const QUOTE = 34
 const STAR = 42
 const SLASH = 47
 const AT = 64
 const BACKSLASH = 92
+const BYTE_ORDER_MARK = 0xfeff
 
 // One native match per stretch instead of a step per character: a run reads its schema once, before anything is compiled.
 // Beyond ASCII everything but the byte order mark counts as a letter: Prisma decides which letters a name may have.
@@ -31,14 +33,18 @@ export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < text.length) {
-    const start = (at = skip(BLANKS, text, at))
+    const start = at
     const code = text.charCodeAt(at)
     let kind: TokenKind
-    if (at >= text.length) break
-    if ((at = skip(WORD, text, at)) > start) kind = 'word'
-    else if (code === NEWLINE || code === RETURN) {
+    if (code === NEWLINE || code === RETURN) {
       kind = 'newline'
       at += code === RETURN && text.charCodeAt(at + 1) === NEWLINE ? 2 : 1
+    } else if (code <= BLANK || code === BYTE_ORDER_MARK) {
+      at = skip(BLANKS, text, at)
+      continue
+    } else if (isWord(code)) {
+      kind = 'word'
+      at = skip(WORD, text, at)
     } else if (code === AT) {
       kind = 'attribute'
       at = skip(WORD, text, text.charCodeAt(at + 1) === AT ? at + 2 : at + 1)
@@ -59,6 +65,11 @@ export function tokenize(text: string): Token[] {
     tokens.push({ kind, start, end: at })
   }
   return tokens
+}
+
+/** Whether `WORD` matches it. */
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 45 && code <= 57 && code !== SLASH) || (code >= 65 && code <= 90) || code === 95 || code > 127
 }
 
 /** Where the stretch ends that the sticky pattern matches at `from`; `from` itself where it does not match. */

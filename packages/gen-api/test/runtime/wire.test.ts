@@ -13,16 +13,22 @@ const valueOf = (schema: z.ZodType, value: unknown) => {
 
 const dates = fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z'), noInvalidDate: true })
 
+/** Every value comes back from what stands for it on the wire. */
+function comesThrough<T>(values: fc.Arbitrary<T>, schema: z.ZodType, onTheWire: (value: T) => unknown) {
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(valueOf(schema, onTheWire(value))).toEqual(value)
+    }),
+  )
+}
+
 describe('moments', () => {
   test('what the encoder writes reads back the same', () => {
-    fc.assert(fc.property(dates, (date) => expect(valueOf(wire.datetime(), date.toISOString())).toEqual(date)))
-    fc.assert(
-      fc.property(dates, (date) => {
-        const [day = '', clock = ''] = date.toISOString().split('T')
-        expect(valueOf(wire.date(), day)).toEqual(new Date(`${day}T00:00:00Z`))
-        expect(valueOf(wire.time(), clock.slice(0, -1))).toEqual(new Date(`1970-01-01T${clock}`))
-      }),
-    )
+    comesThrough(dates, wire.datetime(), (date) => date.toISOString())
+    const days = dates.map((date) => new Date(`${date.toISOString().slice(0, 10)}T00:00:00Z`))
+    comesThrough(days, wire.date(), (date) => date.toISOString().slice(0, 10))
+    const times = fc.nat({ max: 86_399_999 }).map((milliseconds) => new Date(milliseconds))
+    comesThrough(times, wire.time(), (date) => date.toISOString().slice(11, -1))
   })
 
   test('an offset is taken into account', () => {
@@ -44,12 +50,17 @@ describe('moments', () => {
 
 describe('integers of 64 bits', () => {
   test('every one of them comes through as text, and those a number holds as a number', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (value) => expect(valueOf(wire.bigint(), String(value))).toBe(value)))
-    fc.assert(fc.property(fc.maxSafeInteger(), (value) => expect(valueOf(wire.bigint(), value)).toBe(BigInt(value))))
+    comesThrough(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), wire.bigint(), String)
+    comesThrough(fc.maxSafeInteger().map(BigInt), wire.bigint(), Number)
   })
 
-  test.each(['9223372036854775808', '-9223372036854775809', '01', '+1', '1.0', '0x10', ' 1', '', '9'.repeat(100_000), 2 ** 53, 1.5, true, null])('%j is refused', (value) => {
+  test.each(['9223372036854775808', '-9223372036854775809', '01', '+1', '1.0', '0x10', ' 1', '', 2 ** 53, 1.5, true, null])('%j is refused', (value) => {
     expect(accepts(wire.bigint(), value)).toBe(false)
+  })
+
+  test('a text of any length is refused in no time', () => {
+    expect(accepts(wire.bigint(), '9'.repeat(1_000_000))).toBe(false)
+    expect(accepts(wire.decimal(), `0.${'0'.repeat(1_000_000)}1`)).toBe(false)
   })
 
   test('bounds are inclusive', () => {
@@ -60,8 +71,9 @@ describe('integers of 64 bits', () => {
 
 describe('decimals', () => {
   test('text comes through unchanged', () => {
-    const text = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.stringMatching(/^\d{0,30}$/)).map(([whole, fraction]) => (fraction === '' ? `${whole}` : `${whole}.${fraction}`))
-    fc.assert(fc.property(text, (value) => expect(valueOf(wire.decimal(), value)).toBe(value)))
+    const whole = fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n })
+    const text = fc.tuple(whole, fc.stringMatching(/^\d{0,30}$/)).map(([digits, fraction]) => (fraction === '' ? String(digits) : `${digits}.${fraction}`))
+    comesThrough(text, wire.decimal(), (value) => value)
   })
 
   test('a column with precision and scale takes what it holds exactly', () => {
@@ -76,13 +88,13 @@ describe('decimals', () => {
     for (const value of ['1234567890123456', '1.234567890123456']) expect(accepts(schema, value)).toBe(false)
   })
 
-  test.each([0.1 + 0.2, 1e21, 1e-7, NaN, Infinity, '.5', '5.', '1_000', '', '0'.repeat(2000), `1.${'0'.repeat(900_000)}1`])('%j is refused', (value) => {
+  test.each([0.1 + 0.2, 1e21, 1e-7, NaN, Infinity, '.5', '5.', '1_000', ''])('%j is refused', (value) => {
     expect(accepts(wire.decimal(), value)).toBe(false)
   })
 })
 
 test('bytes come through as base64 and nothing else does', () => {
-  fc.assert(fc.property(fc.uint8Array(), (bytes) => expect(valueOf(wire.bytes(), Buffer.from(bytes).toString('base64'))).toEqual(bytes)))
+  comesThrough(fc.uint8Array(), wire.bytes(), (bytes) => Buffer.from(bytes).toString('base64'))
   for (const value of ['YQ', 'YQ=', 'YR==', 'Y Q==', 'YQ==\n', '-_8=', 1]) expect(accepts(wire.bytes(), value)).toBe(false)
   expect(accepts(wire.bytes({ maxLength: 1 }), 'YWI=')).toBe(false)
 })

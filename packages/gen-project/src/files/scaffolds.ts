@@ -82,6 +82,7 @@ export function serverScaffold({ listen }: Application): Code {
       shutdownTimeoutMs: ${own.config}.SHUTDOWN_TIMEOUT_MS,
       ${shorthand(own.db)},
       ${shorthand(own.log)},
+      ${shorthand(generated.lifecycles)},
     })
   `
 }

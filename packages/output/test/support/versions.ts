@@ -17,7 +17,7 @@ function version(name: string, other: string): Output {
     documents: [
       env({ SAME: '1', [`ONLY_${name.toUpperCase()}`]: [name, `of ${name}`], VALUE: [name, `the value of ${name}`] }),
       lines('node_modules', `only-${name}`),
-      json({ name: 'shop', 'scripts.dev': name, 'dependencies.zod': name, [`dependencies.${name}`]: '1', [`only-${other}`]: [1] }),
+      json({ name: 'shop', 'scripts.dev': name, 'dependencies.zod': name, [`dependencies.${name}`]: '1', [`x-${other}`]: [1] }),
     ],
   }
 }

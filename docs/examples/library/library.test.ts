@@ -1,0 +1,60 @@
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { api } from '@ssot-codegen/gen-api'
+import { afterAll, expect, test } from 'vitest'
+import { quotesIn } from '../../support/quotes.js'
+import { generateApi } from './generate-api.js'
+import { modelList } from './model-list.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'ssot-library-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const schema = join(folder, 'schema.prisma')
+writeFileSync(schema, 'datasource db {\n  provider = "sqlite"\n}\n\n/// What *somebody* thinks.\nmodel Note {\n  id   Int    @id\n  text String\n}\n')
+
+test('one generator alone, on an empty folder and again', () => {
+  const job = { schema, out: join(folder, 'one'), plugins: [modelList({ title: 'All of them' })] }
+  expect(generateApi(job)).toEqual({ diagnostics: [], changed: true })
+  expect(readFileSync(join(job.out, 'docs/models.md'), 'utf8').split('\n').slice(2)).toEqual([
+    '# All of them',
+    '',
+    '- `Note`: What \\*somebody\\* thinks.',
+    '',
+  ])
+  expect(generateApi(job).changed).toBe(false)
+})
+
+test('the API without a framework: models, operations and the runtime they need', () => {
+  const job = { schema, out: join(folder, 'api'), plugins: [api()] }
+  expect(generateApi(job)).toEqual({ diagnostics: [], changed: true })
+  expect(readdirSync(join(job.out, 'src/gen')).sort()).toEqual(['http', 'models', 'runtime'])
+  const { dependencies } = JSON.parse(readFileSync(join(job.out, 'package.json'), 'utf8')) as { dependencies: object }
+  expect(dependencies).toHaveProperty('zod')
+})
+
+test('an edited file stops the run before anything is written', () => {
+  const job = { schema, out: join(folder, 'edited'), plugins: [modelList()] }
+  generateApi(job)
+  const page = join(job.out, 'docs/models.md')
+  appendFileSync(page, 'mine\n')
+  const { diagnostics, changed } = generateApi({ ...job, plugins: [modelList({ title: 'New' })] })
+  expect(diagnostics.map((d) => d.code)).toEqual(['output/edited'])
+  expect(changed).toBe(false)
+  expect(readFileSync(page, 'utf8')).toMatch(/# Models[^]*mine\n$/)
+})
+
+test('so does a schema with a fault', () => {
+  const broken = join(folder, 'broken.prisma')
+  writeFileSync(broken, 'datasource db {\n  provider = "sqlite"\n}\nmodel Note {\n  id Itn @id\n}\n')
+  const { diagnostics, changed } = generateApi({ schema: broken, out: join(folder, 'broken'), plugins: [modelList()] })
+  expect(diagnostics.map((d) => d.code)).toEqual(['schema/unknown-type'])
+  expect(changed).toBe(false)
+  expect(readdirSync(folder)).not.toContain('broken')
+})
+
+test('the page quotes these files as they are', () => {
+  const quotes = quotesIn(new URL('../../library.md', import.meta.url), 'docs/examples/library/')
+  expect(quotes.map((quote) => quote.path)).toEqual(['docs/examples/library/generate-api.ts', 'docs/examples/library/model-list.ts'])
+  for (const { path, text } of quotes) expect(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')).toContain(text)
+})

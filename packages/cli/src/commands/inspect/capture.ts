@@ -1,0 +1,25 @@
+import { definePlugin, generate, version, type Configured, type FinalOperation } from '@ssot-codegen/core'
+import { loadRuntime } from '@ssot-codegen/output'
+import { z } from 'zod'
+import type { Session } from '../../session.js'
+import type { Prepared } from '../generate/prepare.js'
+
+/** The operations the plugins state, amended: seen by one more plugin, which emits nothing. */
+export function captureOperations(session: Session, { schema, plugins, project }: Prepared): readonly FinalOperation[] {
+  let seen: readonly FinalOperation[] = []
+  const onlooker = definePlugin({
+    name: 'onlooker',
+    version,
+    doc: 'Sees the operations',
+    apiVersion: 1,
+    core: '*',
+    options: z.strictObject({}),
+    emit: ({ operations }) => {
+      seen = operations
+      return []
+    },
+  })
+  const all: readonly Configured[] = [...plugins, onlooker()]
+  session.add(generate(schema, all, { project, runtime: loadRuntime }).diagnostics)
+  return seen
+}

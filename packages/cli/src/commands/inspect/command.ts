@@ -1,0 +1,59 @@
+import type { Field } from '@ssot-codegen/core'
+import type { CommandInput } from '../../args/commands.js'
+import { EXIT } from '../../exit-code.js'
+import { nearest } from '../../nearest.js'
+import type { Outcome } from '../../outcome.js'
+import { table } from '../../render/table.js'
+import { prepare } from '../generate/prepare.js'
+import { captureOperations } from './capture.js'
+import { modelRow, operationRow, type ModelRow, type OperationRow } from './rows.js'
+
+/** `ssot inspect [model]`: what the API is made of, models and operations, or one model with its fields. */
+export async function inspectCommand({ session, flags, words }: CommandInput): Promise<Outcome> {
+  const empty = { models: [], operations: [] }
+  const prepared = await prepare(session, flags)
+  if (!prepared) return { exit: EXIT.user, json: empty, lines: [] }
+  const { models } = prepared.schema
+  const [name] = words
+  const one = models.find((m) => m.name === name) ?? models.find((m) => m.name.toLowerCase() === name?.toLowerCase())
+  if (name !== undefined && !one) session.report('unknown-model', { model: name, nearest: nearest(name, models.map((m) => m.name)) })
+  const all = await session.phase('generate', () => captureOperations(session, prepared))
+  if (session.failed()) return { exit: EXIT.user, json: empty, lines: [] }
+  const modelRows = (one ? [one] : models).map((m) => modelRow(m, all))
+  const operations = all.filter((o) => !one || o.model === one.name).map(operationRow)
+  const { colors } = session.terminal
+  const fields = one?.fields.map(fieldRow)
+  const lines = [
+    ...table(['MODEL', 'KIND', 'ID', 'FIELDS', 'RELATIONS', 'PATH'], modelRows.map(modelCells), colors),
+    ...(fields ? ['', ...table(['FIELD', 'TYPE', 'IS'], fields.map(({ name: field, type, is }) => [field, type, is.join(', ')]), colors)] : []),
+    '',
+    ...table(['METHOD', 'PATH', 'HANDLER', 'ACCESS'], operations.map(operationCells), colors),
+  ]
+  return { exit: EXIT.ok, json: { models: modelRows, ...(fields && { fields }), operations }, lines }
+}
+
+function modelCells({ name, kind, id, fields, relations, path }: ModelRow): string[] {
+  const targets = relations.map((r) => `${r.model}${r.list ? '[]' : ''}`)
+  return [name, kind, id.join('+') || '-', String(fields), shorten(targets), path ?? '-']
+}
+
+function operationCells({ method, path, handler, access }: OperationRow): string[] {
+  return [method, path, handler, access]
+}
+
+/** Some models have a hundred relations; the line has to stay readable. */
+function shorten(names: readonly string[]): string {
+  if (names.length === 0) return '-'
+  return names.length <= 4 ? names.join(' ') : `${names.slice(0, 4).join(' ')} +${names.length - 4}`
+}
+
+function fieldRow(field: Field): { name: string; type: string; is: string[] } {
+  const base = field.kind === 'scalar' ? field.type : field.kind === 'enum' ? field.enum : field.kind === 'relation' ? field.model : field.reason
+  const is = [
+    field.kind === 'relation' && field.fields.length > 0 ? `by ${field.fields.join('+')}` : '',
+    ...(['hidden', 'readonly', 'writeonly', 'updatedAt'] as const).map((flag) => (flag in field && field[flag as keyof Field] ? flag : '')),
+    ('default' in field && field.default) || (field.kind === 'opaque' && field.hasDefault) ? 'default' : '',
+  ]
+  return { name: field.name, type: `${base}${field.list ? '[]' : field.required ? '' : '?'}`, is: is.filter((word) => word !== '') }
+}
+

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { byCodeUnit } from '@ssot-codegen/core'
+import { readManifest, type Manifest } from '../project/manifest.js'
+
+/** What a plugin's package says of itself in its `package.json`, without being imported. */
+export type PluginManifest = {
+  /** The plugin's own name. */
+  readonly name: string
+  readonly package: string
+  readonly version: string
+  readonly doc: string
+  /** Paths, or patterns of them, it writes. */
+  readonly emits: readonly string[]
+  /** Slots it fills, and what of. */
+  readonly contributes: readonly string[]
+}
+
+/**
+ * The plugins among the dependencies of a project, and among ours. Manifests are read and nothing is imported. A plugin's
+ * package says `"ssot": { "plugin": "<name>", "emits": [...], "contributes": [...] }`.
+ *
+ * @param folder the project, absolute
+ * @returns sorted by name; of two packages with one plugin name the project's own wins
+ */
+export function installedPlugins(folder: string): PluginManifest[] {
+  const found = new Map<string, PluginManifest>()
+  for (const root of [folder, ownRoot()]) {
+    for (const name of dependenciesOf(readManifest(root))) {
+      const plugin = pluginIn(folderOf(name, root))
+      if (plugin && !found.has(plugin.name)) found.set(plugin.name, plugin)
+    }
+  }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.name, b.name))
+}
+
+function pluginIn(folder: string | undefined): PluginManifest | undefined {
+  const manifest = folder === undefined ? undefined : readManifest(folder)
+  const ssot = recordOf(manifest?.['ssot'])
+  const name = ssot['plugin']
+  if (typeof name !== 'string' || typeof manifest?.['name'] !== 'string') return undefined
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  return {
+    name,
+    package: manifest['name'],
+    version: text(manifest['version']),
+    doc: text(manifest['description']),
+    emits: textsOf(ssot['emits']),
+    contributes: textsOf(ssot['contributes']),
+  }
+}
+
+function dependenciesOf(manifest: Manifest | undefined): string[] {
+  const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((key) => Object.keys(recordOf(manifest?.[key])))
+  return [...new Set(named)].filter((name) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(name) && !name.split('/').includes('..')).sort(byCodeUnit)
+}
+
+/** Where a dependency is installed: in the nearest `node_modules` that has it. */
+function folderOf(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const place = join(folder, 'node_modules', name)
+    if (existsSync(join(place, 'package.json'))) return place
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
+/** The root of this package, wherever its code was bundled to. */
+function ownRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url))
+  while (!readdirSync(folder).includes('package.json') && folder !== dirname(folder)) folder = dirname(folder)
+  return folder
+}
+
+function recordOf(value: unknown): { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []
+}

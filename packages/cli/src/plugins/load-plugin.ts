@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Configured, Handle } from '@ssot-codegen/core'
+import { isConfigured } from '../config/check-config.js'
+import { resolveOurs } from '../config/resolve-import.js'
+
+/** What loading a plugin came to: the plugin with its defaults, or why not. */
+export type LoadedPlugin =
+  | { readonly configured: Configured }
+  | { readonly fault: 'absent' | 'none' }
+  | { readonly fault: 'failed'; readonly message: string }
+
+const PACKAGE = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
+
+/** The package of a plugin that goes by a short name. */
+export function packageOf(name: string): string {
+  return `@ssot-codegen/gen-${name}`
+}
+
+/**
+ * Loads the plugin a package exports, with default options: of the project's installation, else of ours.
+ *
+ * @param name the package
+ * @param folder where the project is
+ * @param wanted the plugin's own name, where the package may export several
+ */
+export async function loadPlugin(name: string, folder: string, wanted?: string): Promise<LoadedPlugin> {
+  const path = PACKAGE.test(name) ? resolveOurs(name, join(folder, 'package.json')) : undefined
+  if (path === undefined) return { fault: 'absent' }
+  let exported: unknown[]
+  try {
+    exported = Object.values((await import(pathToFileURL(path).href)) as object)
+  } catch (error) {
+    return { fault: 'failed', message: error instanceof Error ? error.message : String(error) }
+  }
+  const defined = exported.filter(isDefined)
+  const plugin = defined.find((d) => d.handle.name === wanted) ?? (defined.length === 1 ? defined[0] : undefined)
+  const configured: unknown = plugin?.()
+  return isConfigured(configured) ? { configured } : { fault: 'none' }
+}
+
+function isDefined(value: unknown): value is (() => unknown) & { readonly handle: Handle } {
+  if (typeof value !== 'function' || !('handle' in value)) return false
+  const { handle } = value
+  return typeof handle === 'object' && handle !== null && 'name' in handle && typeof handle.name === 'string'
+}

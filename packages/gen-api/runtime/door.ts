@@ -1,0 +1,126 @@
+import type { Context, Database } from './context.js'
+import type { OrderTerm, Selection, Where } from './list-query.js'
+import type { Model, ModelTypes, Values } from './model.js'
+import { prismaData } from './prisma-data.js'
+import { prismaProblem } from './prisma-error.js'
+import { prismaOrder } from './prisma-order.js'
+import { prismaSelection } from './prisma-select.js'
+import { prismaWhere, type PrismaArgs } from './prisma-where.js'
+import { Problem } from './problem.js'
+
+/** What each action on a model takes. */
+export type Inputs<T extends ModelTypes = ModelTypes> = {
+  readonly findMany: {
+    readonly where?: Where
+    readonly orderBy?: readonly OrderTerm[]
+    readonly skip?: number
+    readonly take: number
+    readonly selection?: Selection
+  }
+  readonly findOne: { readonly key: T['key']; readonly selection?: Selection }
+  /** `limit`: where counting may stop. */
+  readonly count: { readonly where?: Where; readonly limit?: number }
+  readonly create: { readonly data: T['create'] }
+  readonly update: { readonly key: T['key']; readonly data: T['update'] }
+  readonly delete: { readonly key: T['key'] }
+}
+
+/** What each action on a model gives. */
+export type Results<T extends ModelTypes = ModelTypes> = {
+  readonly findMany: T['read'][]
+  readonly findOne: T['read'] | null
+  readonly count: number
+  readonly create: T['read']
+  readonly update: T['read']
+  readonly delete: T['read']
+}
+
+/** What can be done with a model. */
+export type Action = keyof Inputs
+
+/** What is called of the Prisma client for one model. */
+type Delegate<T extends ModelTypes> = {
+  findMany(args: PrismaArgs): Promise<T['read'][]>
+  findUnique(args: PrismaArgs): Promise<T['read'] | null>
+  count(args: PrismaArgs): Promise<number>
+  create(args: PrismaArgs): Promise<T['read']>
+  update(args: PrismaArgs): Promise<T['read']>
+  delete(args: PrismaArgs): Promise<T['read']>
+}
+
+/**
+ * The one door to the database: every call of the Prisma client for a model is made here, with arguments made here.
+ * Columns that are not shown are never read, filtered or sorted by, at any level, whoever asks.
+ *
+ * @param input names and values as a checked request or a caller in the server gives them
+ * @returns records with Prisma's values, as the model's types say
+ * @throws Problem `unique-conflict`, `foreign-key`, `conflict`, `not-found` for an update or a deletion, `unavailable`, and
+ * the `invalid-…` of the request's part for a value the database does not hold
+ * @throws Error for a field that the model does not have or does not show: the caller's fault, told to no client
+ */
+export async function query<T extends ModelTypes, A extends Action>(
+  ctx: Context,
+  model: Model<T>,
+  action: A,
+  input: Inputs<T>[A],
+): Promise<Results<T>[A]> {
+  const run = actionsOf(ctx, model)[action]
+  try {
+    return await run(input)
+  } catch (error) {
+    throw prismaProblem(error, { model, action }) ?? error
+  }
+}
+
+type Actions<T extends ModelTypes> = { readonly [A in Action]: (input: Inputs<T>[A]) => Promise<Results<T>[A]> }
+
+function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions<T> {
+  const { models, limits } = ctx
+  const delegate = delegateOf(ctx.tx ?? ctx.db, model)
+  const filter = (where: Where | undefined) => (where ? { where: prismaWhere(where, model, models) } : {})
+  const select = (selection: Selection = {}) => prismaSelection(selection, model, { models, maxIncludedRecords: limits.maxIncludedRecords })
+  return {
+    findMany({ where, orderBy = [], skip = 0, take, selection }) {
+      const order = prismaOrder(orderBy, model, models)
+      return delegate.findMany({
+        ...filter(where),
+        ...(order.length > 0 && { orderBy: order }),
+        ...(skip > 0 && { skip }),
+        take,
+        ...select(selection),
+      })
+    },
+    findOne: ({ key, selection }) => delegate.findUnique({ where: keyWhere(key, model), ...select(selection) }),
+    count: ({ where, limit }) => delegate.count({ ...filter(where), ...(limit !== undefined && { take: limit }) }),
+    create: ({ data }) => delegate.create({ data: prismaData(data, model), ...select() }),
+    async update({ key, data }) {
+      const args = { where: keyWhere(key, model), ...select() }
+      const changes = Object.values(data).some((value) => value !== undefined)
+      if (changes) return delegate.update({ ...args, data: prismaData(data, model) })
+      const record = await delegate.findUnique(args)
+      if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
+      return record
+    },
+    delete: ({ key }) => delegate.delete({ where: keyWhere(key, model), ...select() }),
+  }
+}
+
+/** Prisma's name for one record: the field, or the compound's name with the fields in it. */
+function keyWhere(values: Values, { name, key }: Model): PrismaArgs {
+  if (!key) throw new Error(`${name} has no key.`)
+  const fields = key.fields.map((field) => {
+    const value = values[field]
+    if (value === undefined || value === null) throw new Error(`The key of ${name} is without "${field}".`)
+    return [field, value] as const
+  })
+  const where = Object.fromEntries(fields)
+  return fields.length === 1 ? where : { [key.name]: where }
+}
+
+function delegateOf<T extends ModelTypes>(db: Database, { name, delegate }: Model<T>): Delegate<T> {
+  // The client's type depends on the schema and each delegate's on the arguments; here both are data, and `T` says what comes back.
+  const delegates = db as unknown as { readonly [name: string]: Delegate<T> | undefined }
+  const found = delegates[delegate]
+  if (!found) throw new Error(`The Prisma client has no "${delegate}" for ${name}.`)
+  return found
+}

@@ -1,0 +1,59 @@
+import type { Context } from './context.js'
+import { query } from './door.js'
+import { list } from './list.js'
+import type { Page, Selection } from './list-query.js'
+import type { Model, ModelTypes } from './model.js'
+
+/** What can be done with any model: lists and counts. Errors are those of the door. */
+export type ListService<T extends ModelTypes> = {
+  /** One page of records, in the order asked for. */
+  readonly list: (ctx: Context, request: T['query']) => Promise<Page<T['read']>>
+  /** How many records match; all of them where there is no filter. */
+  readonly count: (ctx: Context, where?: T['query']['where']) => Promise<number>
+  /** Whether any record matches. */
+  readonly exists: (ctx: Context, where: NonNullable<T['query']['where']>) => Promise<boolean>
+}
+
+/** What can be done with a model whose records have a key. */
+export type ReadService<T extends ModelTypes> = ListService<T> & {
+  /** The record with that key, or null. All visible columns and no relations unless the selection says otherwise. */
+  readonly findById: (ctx: Context, key: T['key'], selection?: T['query']['selection']) => Promise<T['read'] | null>
+}
+
+/** What can be done with a model whose records are written here. */
+export type Service<T extends ModelTypes> = ReadService<T> & {
+  readonly create: (ctx: Context, data: T['create']) => Promise<T['read']>
+  /** Changes what the data names, and returns the record as it is then; no data, no change. */
+  readonly update: (ctx: Context, key: T['key'], data: T['update']) => Promise<T['read']>
+  readonly delete: (ctx: Context, key: T['key']) => Promise<void>
+}
+
+/** The service of a model without a key. */
+export function createListService<T extends ModelTypes>(model: Model<T>): ListService<T> {
+  const count: ListService<T>['count'] = (ctx, where) => query(ctx, model, 'count', where ? { where } : {})
+  return {
+    list: (ctx, request) => list(ctx, model, request),
+    count,
+    exists: async (ctx, where) => (await query(ctx, model, 'count', { where, limit: 1 })) > 0,
+  }
+}
+
+/** The service of a model that is only read, such as a view. */
+export function createReadService<T extends ModelTypes>(model: Model<T>): ReadService<T> {
+  return {
+    ...createListService(model),
+    findById: (ctx, key, selection?: Selection) => query(ctx, model, 'findOne', { key, ...(selection && { selection }) }),
+  }
+}
+
+/** The service of a model. */
+export function createService<T extends ModelTypes>(model: Model<T>): Service<T> {
+  return {
+    ...createReadService(model),
+    create: (ctx, data) => query(ctx, model, 'create', { data }),
+    update: (ctx, key, data) => query(ctx, model, 'update', { key, data }),
+    async delete(ctx, key) {
+      await query(ctx, model, 'delete', { key })
+    },
+  }
+}
