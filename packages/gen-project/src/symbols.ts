@@ -13,6 +13,7 @@ export const lib = {
   settingsOrExit: runtime(NAME, 'environment.ts', 'settingsOrExit'),
   Middleware: runtimeType('api', 'middleware.ts', 'Middleware'),
   createLogger: runtime(NAME, 'logger.ts', 'createLogger'),
+  schemaOf: runtime(NAME, 'postgres-schema.ts', 'schemaOf'),
   literalLike: runtime(NAME, 'literal-like.ts', 'literalLike'),
 }
 

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import type { SourceFile } from '@ssot-codegen/core'
-import { defaultRegistry } from '@prisma/client-generator-registry'
-import { getGenerators, processSchemaResult } from '@prisma/internals'
+import type * as Registry from '@prisma/client-generator-registry'
+import type * as Internals from '@prisma/internals'
 import { STAMP } from './stamp.js'
+
+// CommonJS, and not of the kind whose exports Node can see from outside.
+const require = createRequire(import.meta.url)
 
 /** What Prisma has against the schema, in its own words. */
 export class PrismaFault extends Error {
@@ -21,9 +24,14 @@ export class PrismaFault extends Error {
  * @throws PrismaFault when Prisma refuses
  */
 export async function generateClient({ schema, folder, stamp }: { schema: readonly SourceFile[]; folder: string; stamp: string }): Promise<void> {
+  const { getGenerators, processSchemaResult } = require('@prisma/internals') as typeof Internals
+  const { defaultRegistry } = require('@prisma/client-generator-registry') as typeof Registry
   try {
     const schemas = schema.map(({ path, text }): [string, string] => [path, text])
-    const schemaContext = await processSchemaResult({ schemaResult: { schemaPath: folder, schemaRootDir: folder, schemas } })
+    const schemaContext = await processSchemaResult({
+      schemaResult: { schemaPath: folder, schemaRootDir: folder, schemas },
+      printLoadMessage: false,
+    })
     for (const generator of schemaContext.generators) generator.output = { value: folder, fromEnvVar: null }
     const options = { schemaContext, registry: defaultRegistry.toInternal(), printDownloadProgress: false, skipDownload: true, noEngine: true }
     const generators = await getGenerators({ ...options, cliCommand: 'generate', version: engineVersion() })
@@ -40,7 +48,7 @@ export async function generateClient({ schema, folder, stamp }: { schema: readon
 
 /** The version of the engines this Prisma belongs to, as `prisma generate` writes it into the client. */
 function engineVersion(): string {
-  const prisma = createRequire(createRequire(import.meta.url).resolve('@prisma/internals'))
+  const prisma = createRequire(require.resolve('@prisma/internals'))
   const module: unknown = prisma('@prisma/engines-version')
   return typeof module === 'object' && module !== null && 'enginesVersion' in module ? String(module.enginesVersion) : ''
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { CLIENT } from './stamp.js'
 
@@ -37,6 +37,7 @@ export function createTransit(out: string): ClientInTransit {
     discard: () => {
       rmSync(own, { recursive: true, force: true })
       sweep(scratch)
+      if (readdirSync(scratch).length === 0) rmdirSync(scratch)
     },
   }
 }

@@ -59,7 +59,7 @@ export function collectRuntime(
       dependencies.push(...packagesOf(specifier, folder))
       return whole
     })
-    files.set(path, { path, text, mode: 'managed', plugin, source: 'runtime', origins: [] })
+    files.set(path, { path, text, mode: 'managed', plugin, source: `the runtime of plugin ${plugin}`, origins: [] })
   }
   return { files: [...files.values()].sort((a, b) => byCodeUnit(a.path, b.path)), dependencies }
 }

@@ -11,7 +11,7 @@ export type GeneratedFile = {
   readonly mode: Mode
   /** The plugin that owns it. */
   readonly plugin: string
-  /** What it was made from, for its header: `model Post`, `the schema`, `runtime`. */
+  /** What it was made from, for its header: `model Post`, `the schema`, `plugin api`. */
   readonly source: string
   /** Which stretches of the text come from which part of the schema. */
   readonly origins: readonly PrintedOrigin[]

@@ -18,8 +18,8 @@ export type AnnotationLine = {
  *     arg   = value | word ":" value            named ones last
  *     value = "text" | 'text' | number | true | false | word | /regex/flags
  *
- * A blank or the end of the line must follow an annotation, and `(` must follow a name directly. A line that breaks these rules is
- * meant for another tool: it is text from there on.
+ * A blank or the end of the line must follow an annotation, and `(` must follow a name directly. A line that breaks
+ * these rules is meant for another tool: it is text from there on.
  *
  * @param line what follows the `///`
  */

@@ -38,7 +38,9 @@ function placesOf({ file, text, node }: Located<Block>): Map<string, Span> {
     if (!places.has(key)) places.set(key, { file, start: attribute.start, end: attribute.end })
   }
   for (const member of node.members) {
-    for (const attribute of member.attributes) if (attribute.name === '@id' || attribute.name === '@unique') add([member.name], attribute)
+    for (const attribute of member.attributes) {
+      if (attribute.name === '@id' || attribute.name === '@unique') add([member.name], attribute)
+    }
   }
   for (const attribute of node.attributes) {
     if (attribute.name === '@@id' || attribute.name === '@@unique') add(fieldsIn(attribute, text), attribute)

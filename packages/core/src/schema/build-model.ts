@@ -56,7 +56,8 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
     const described = known.get(member.name)
     const opposite = described && context.opposites.get(described)
     const isObject = described?.kind === 'object' || context.isModel(member.type ?? '')
-    const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place: isObject ? 'relation' : 'field' })
+    const place = isObject ? 'relation' : 'field'
+    const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place })
     const span = { file, start: member.start, end: member.end }
     const source = { member, text, span, doc, annotations, opposite, foreignKeyOf: foreignKeys.get(member.name) ?? NONE }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
@@ -103,5 +104,6 @@ function readNode(node: Block | Member, { context, model, field, place }: Readin
 function indexOf({ type, fields }: DatamodelIndex, known: readonly Field[]): Index[] {
   if (type !== 'normal' && type !== 'fulltext') return []
   if (!fields.every(({ name }) => known.some((f) => f.name === name && isColumn(f)))) return []
-  return [{ kind: type, fields: fields.map(({ name, sortOrder }) => ({ name, ...(sortOrder !== undefined && { sort: sortOrder }) })) }]
+  const parts = fields.map(({ name, sortOrder: sort }) => ({ name, ...(sort !== undefined && { sort }) }))
+  return [{ kind: type, fields: parts }]
 }

@@ -29,7 +29,9 @@ export function checkAnnotations(
       if (CORE_ANNOTATIONS.has(name)) continue
       const spec = known.get(name)
       if (spec) {
-        if (!(spec.on as readonly string[]).includes(place)) report('annotation-place', { name, place: place === 'enum' ? 'an enum' : `a ${place}`, on: spec.on }, annotation)
+        const fits = (spec.on as readonly string[]).includes(place)
+        const where = place === 'enum' ? 'an enum' : `a ${place}`
+        if (!fits) report('annotation-place', { name, place: where, on: spec.on }, annotation)
         continue
       }
       if (name.length < SHORTEST_SUSPECT) continue

@@ -12,9 +12,12 @@ export type ConfigAnnotation = ConfigValue | readonly ConfigValue[]
 
 /** What the config says of a model: annotations by name, and those of its fields. */
 export type ModelConfig = {
-  readonly fields?: { readonly [field: string]: { readonly [annotation: string]: ConfigAnnotation } }
-  readonly [annotation: string]: ConfigAnnotation | { readonly [field: string]: { readonly [annotation: string]: ConfigAnnotation } } | undefined
+  readonly fields?: FieldsConfig
+  readonly [annotation: string]: ConfigAnnotation | FieldsConfig | undefined
 }
+
+/** What the config says of the fields of a model: annotations by field and name. */
+export type FieldsConfig = { readonly [field: string]: { readonly [annotation: string]: ConfigAnnotation } }
 
 /** The annotations of a node, with what the config says of it laid over them. */
 export type Overlay = (node: {

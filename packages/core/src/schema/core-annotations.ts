@@ -35,11 +35,11 @@ export const CORE_ANNOTATIONS: ReadonlyMap<string, CoreAnnotation> = new Map<str
   ['writeonly', { on: ['field'], fault: nothing }],
   ['deprecated', { on: ['model', 'field'], fault: oneOptionalText('the reason, in quotes') }],
   ['expose', { on: ['model'], fault: exposeFault }],
-  ['path', { on: ['model'], fault: (a) => (pathIn(a) === undefined ? 'one path segment, such as "blog-posts"' : undefined) }],
+  ['path', { on: ['model'], fault: pathFault }],
   ['softDelete', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
   ['version', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
   ['access', { on: ['model', 'field'], repeatable: true, fault: accessFault }],
-  ['role', { on: ['model'], repeatable: true, fault: (a) => (roleIn(a) === undefined ? 'one role, such as auth.user' : undefined) }],
+  ['role', { on: ['model'], repeatable: true, fault: roleFault }],
 ])
 
 /**
@@ -83,6 +83,14 @@ function exposeFault(annotation: Annotation): string | undefined {
 
 function accessFault(annotation: Annotation): string | undefined {
   return annotation.args.length > 0 || hasNamed(annotation) ? undefined : 'a rule, such as @access(public)'
+}
+
+function pathFault(annotation: Annotation): string | undefined {
+  return pathIn(annotation) === undefined ? 'one path segment, such as "blog-posts"' : undefined
+}
+
+function roleFault(annotation: Annotation): string | undefined {
+  return roleIn(annotation) === undefined ? 'one role, such as auth.user' : undefined
 }
 
 function pathIn(annotation: Annotation): string | undefined {

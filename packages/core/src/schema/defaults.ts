@@ -12,7 +12,7 @@ const DECIMAL = /^-?\d+(?:\.\d+)?$/
  */
 export function defaultOf(field: DatamodelField, member: Member, text: string): Default | undefined {
   const given = field.default
-  if (given === undefined || given === null) return undefined
+  if (given === undefined) return undefined
   if (isFunction(given)) return { kind: 'function', name: given.name, args: given.args }
   if (field.type !== 'Decimal' && field.type !== 'BigInt') return { kind: 'value', value: given }
   const written = field.type === 'Decimal' ? decimalsIn(member, text) : []

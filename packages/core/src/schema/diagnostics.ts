@@ -6,11 +6,15 @@ const didYouMean = (p: { nearest: string | undefined }, otherwise: string) =>
 /** What reading a schema may report, as `schema/<code>`. */
 export const catalogue = {
   // What Prisma's parser says; the messages are its own.
-  syntax: { severity: 'error', message: (p: { said: string }) => p.said, help: 'Put each field and attribute on a line of its own.' },
+  syntax: {
+    severity: 'error',
+    message: (p: { said: string }) => p.said,
+    help: 'Put each field and block attribute on a line of its own.',
+  },
   'unknown-type': {
     severity: 'error',
     message: (p: { said: string; nearest: string | undefined }) => p.said,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Declare a model or an enum of that name, or use one of Prisma\'s types.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Declare a model or an enum of that name.'),
   },
   'duplicate-name': { severity: 'error', message: (p: { said: string }) => p.said, help: 'Rename one of the two.' },
   'missing-id': {
@@ -54,19 +58,25 @@ export const catalogue = {
   'provider-unknown': {
     severity: 'error',
     message: (p: { provider: string; nearest: string | undefined }) => `"${p.provider}" is not a database Prisma knows.`,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Use postgresql, mysql (also for MariaDB), sqlite, sqlserver or cockroachdb.'),
+    help: (p: { nearest: string | undefined }) =>
+      didYouMean(p, 'Use postgresql, mysql (also for MariaDB), sqlite, sqlserver or cockroachdb.'),
   },
   mongodb: {
     severity: 'error',
     message: () => 'Prisma 7 has no client for MongoDB, so no API can be generated for it.',
     help: 'Use postgresql, mysql, sqlite, sqlserver or cockroachdb.',
   },
-  'no-models': { severity: 'error', message: () => 'The schema has no model that the Prisma client can see.', help: 'Add a model.' },
+  'no-models': {
+    severity: 'error',
+    message: () => 'The schema has no model that the Prisma client can see.',
+    help: 'Add a model.',
+  },
 
   // What is set aside before Prisma 7 reads it.
   'set-aside-url': {
     severity: 'info',
-    message: (p: { property: string }) => `"${p.property}" is set aside: in Prisma 7 the connection is configured outside the schema.`,
+    message: (p: { property: string }) =>
+      `"${p.property}" is set aside: in Prisma 7 the connection is configured outside the schema.`,
   },
   'set-aside-generator': {
     severity: 'info',

@@ -58,12 +58,19 @@ export function isComment(token: Token | undefined): boolean {
 }
 
 /** The `///` comments among a stretch of the tokens. */
-export function docsIn({ tokens, from, to, text }: { tokens: readonly Token[]; from: number; to: number; text: string }): readonly DocLine[] {
+export function docsIn({ tokens, from, to, text }: {
+  tokens: readonly Token[]
+  from: number
+  to: number
+  text: string
+}): readonly DocLine[] {
   if (from >= to) return NONE
   const docs: DocLine[] = []
   for (let at = from; at < to; at++) {
     const token = tokens[at]
-    if (token?.kind === 'doc') docs.push({ start: token.start + 3, end: token.end, text: text.slice(token.start + 3, token.end) })
+    if (token?.kind !== 'doc') continue
+    const start = token.start + 3
+    docs.push({ start, end: token.end, text: text.slice(start, token.end) })
   }
   return docs
 }

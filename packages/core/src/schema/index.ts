@@ -2,7 +2,7 @@ export type { Annotation, AnnotationValue } from './annotation.js'
 export { parseAnnotationLine, type AnnotationLine, type WrittenAnnotation } from './annotation-syntax.js'
 export type { SchemaOptions } from './build-schema.js'
 export { checkAnnotations } from './check-annotations.js'
-export type { ConfigAnnotation, ConfigValue, ModelConfig } from './config-annotations.js'
+export type { ConfigAnnotation, ConfigValue, FieldsConfig, ModelConfig } from './config-annotations.js'
 export {
   annotationOf,
   CORE_ANNOTATIONS,

@@ -39,7 +39,9 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   const source = indexSource(outlines)
   const answer = parseWithPrisma(readable.map((f) => f.text))
   if ('crash' in answer) report('parser-crashed', { said: answer.crash })
-  else if ('findings' in answer) reportFindings({ findings: answer.findings, files: readable, typeNames: source.typeNames, report })
+  else if ('findings' in answer) {
+    reportFindings({ findings: answer.findings, files: readable, typeNames: source.typeNames, report })
+  }
   if (!('datamodel' in answer)) return undefined
   const { datamodel } = answer
   if (datamodel.models.length === 0) report('no-models', undefined)

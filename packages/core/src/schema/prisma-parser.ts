@@ -30,7 +30,7 @@ export function parseWithPrisma(texts: readonly string[]): Answer {
     const findings = findingsIn(message)
     if (findings !== undefined) return { findings }
     // A trap leaves the instance's memory in disorder: the next call gets a new one.
-    delete require.cache[require.resolve(PACKAGE)]
+    Reflect.deleteProperty(require.cache, require.resolve(PACKAGE))
     return { crash: message }
   }
 }

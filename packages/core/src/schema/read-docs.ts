@@ -52,7 +52,8 @@ export function reportStray(file: string, lines: readonly DocLine[], report: Rep
   for (const line of lines) {
     const { annotations, fault } = parseAnnotationLine(line.text)
     for (const { name, start, end } of fault ? [...annotations, fault] : annotations) {
-      if (CORE_ANNOTATIONS.has(name)) report('annotation-stray', { name }, { span: { file, start: line.start + start, end: line.start + end } })
+      if (!CORE_ANNOTATIONS.has(name)) continue
+      report('annotation-stray', { name }, { span: { file, start: line.start + start, end: line.start + end } })
     }
   }
 }
@@ -79,7 +80,13 @@ export function checkCoreAnnotation({ annotation, place, first, report }: {
   if (!first && core.repeatable !== true) report('annotation-repeated', { name }, annotation)
 }
 
-const PLACES = { model: 'a model', field: 'a field', enum: 'an enum', 'enum value': 'an enum value', relation: 'a relation field' } as const
+const PLACES: { readonly [P in Place]: string } = {
+  model: 'a model',
+  field: 'a field',
+  enum: 'an enum',
+  'enum value': 'an enum value',
+  relation: 'a relation field',
+}
 
 type Mentions = { fault: string | undefined; file: string; report: Report<typeof catalogue> }
 

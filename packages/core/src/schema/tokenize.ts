@@ -14,6 +14,7 @@ const STAR = 42
 const SLASH = 47
 const AT = 64
 const BACKSLASH = 92
+const UNDERSCORE = 95
 const BYTE_ORDER_MARK = 0xfeff
 
 // One native match per stretch instead of a step per character: a run reads its schema once, before anything is compiled.
@@ -69,7 +70,9 @@ export function tokenize(text: string): Token[] {
 
 /** Whether `WORD` matches it. */
 function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 45 && code <= 57 && code !== SLASH) || (code >= 65 && code <= 90) || code === 95 || code > 127
+  const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === UNDERSCORE || code > 127
+  // Minus, point and the digits lie around the slash.
+  return letter || (code >= 45 && code <= 57 && code !== SLASH)
 }
 
 /** Where the stretch ends that the sticky pattern matches at `from`; `from` itself where it does not match. */

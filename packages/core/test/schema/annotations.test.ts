@@ -18,8 +18,9 @@ describe('the grammar', () => {
   it.each([
     ['@a', [{ name: 'a', args: [], named: {} }], ''],
     [' @a() some text', [{ name: 'a', args: [], named: {} }], 'some text'],
-    ['@a @b(1) @c', [{ name: 'a', args: [], named: {} }, { name: 'b', args: [1], named: {} }, { name: 'c', args: [], named: {} }], ''],
-    ['@a("x, \\"y\\" \\u00e9", \'z\', -1.5e2, true, plugin.role)', [{ name: 'a', args: ['x, "y" é', 'z', -150, true, 'plugin.role'], named: {} }], ''],
+    ['@a @b(1)', [{ name: 'a', args: [], named: {} }, { name: 'b', args: [1], named: {} }], ''],
+    ['@a("x, \\"y\\" \\u00e9", \'z\')', [{ name: 'a', args: ['x, "y" é', 'z'], named: {} }], ''],
+    ['@a(-1.5e2, true, plugin.role)', [{ name: 'a', args: [-150, true, 'plugin.role'], named: {} }], ''],
     ['@a(/^[/)]+\\/$/i, max: 3)', [{ name: 'a', args: [{ regex: '^[/)]+\\/$', flags: 'i' }], named: { max: 3 } }], ''],
   ])('%s', (line, annotations, rest) => {
     const read = parseAnnotationLine(line)
@@ -27,15 +28,16 @@ describe('the grammar', () => {
     expect(read.rest).toBe(rest)
   })
 
-  it.each(['@a.b', '@zod.min(5)', '@a(', '@a(1', '@a("x)', '@a(b: 1, 2)', '@a(b: 1, b: 2)', '@a(1 2)', '@a(/(/)', '@a(1)x', '@a (1)', '@a({x: 1})'])(
-    '%s is text for another tool',
-    (line) => {
-      expect(parseAnnotationLine(line)).toMatchObject({ annotations: [], rest: line, fault: { start: 0, end: line.length } })
-    },
-  )
+  const unparsed = [
+    '@a.b', '@zod.min(5)', '@a(', '@a(1', '@a("x)', '@a(b: 1, 2)',
+    '@a(b: 1, b: 2)', '@a(1 2)', '@a(/(/)', '@a(1)x', '@a (1)', '@a({x: 1})',
+  ]
+  it.each(unparsed)('%s is text for another tool', (line) => {
+    expect(parseAnnotationLine(line)).toMatchObject({ annotations: [], rest: line, fault: { start: 0, end: line.length } })
+  })
 
   it('takes any line whatever, and its offsets lie within', () => {
-    const hostile = fc.string({ unit: fc.constantFrom('@', 'a', '(', ')', '"', "'", '\\', '/', '[', ',', ':', ' ', '1', '-', '.', '\ud800') })
+    const hostile = fc.string({ unit: fc.constantFrom(...'@a()"\'\\/[,: 1-.', '\ud800') })
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string()), (line) => {
         const { annotations, rest } = parseAnnotationLine(line)
@@ -54,11 +56,13 @@ describe('the grammar', () => {
 
 describe('in a schema', () => {
   it('core ones leave the doc, those of others stay until they are known', () => {
-    const schema = schemaOf(model('/// A post. Mail me@example.com\n/// @path("articles") as ever\n/// @searchable(title)\n/// @zod.strict()'))
+    const lines = ['/// A post. Mail me@example.com', '/// @path("articles") as ever', '/// @searchable(title)', '/// @zod.strict()']
+    const schema = schemaOf(model(lines.join('\n')))
     const post = modelOf(schema, 'Post')
     expect(post.doc).toBe('A post. Mail me@example.com\nas ever\n@searchable(title)\n@zod.strict()')
     expect(post.annotations.map((a) => a.name)).toEqual(['path', 'searchable'])
-    expect(modelOf(withoutAnnotationDocs(schema, new Set(['searchable'])), 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
+    const known = withoutAnnotationDocs(schema, new Set(['searchable']))
+    expect(modelOf(known, 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
   })
 
   it('point at themselves', () => {
@@ -69,10 +73,8 @@ describe('in a schema', () => {
   })
 
   it('have readers', () => {
-    const post = modelOf(
-      schemaOf(model('/// @expose(get, list)\n/// @path(blog-posts)\n/// @role(auth.user) @role(stripe.customer)\n/// @deprecated("old")')),
-      'Post',
-    )
+    const lines = ['/// @expose(get, list)', '/// @path(blog-posts)', '/// @role(auth.user) @role(stripe.customer)', '/// @deprecated("old")']
+    const post = modelOf(schemaOf(model(lines.join('\n'))), 'Post')
     expect([exposedOperations(post), pathOf(post), rolesOf(post), deprecationOf(post)]).toEqual([
       ['list', 'get'], 'blog-posts', ['auth.user', 'stripe.customer'], { reason: 'old' },
     ])
@@ -139,7 +141,9 @@ model B {
 describe('from the config', () => {
   it('win over the schema, and can take away', () => {
     const options = {
-      models: { Post: { path: 'news', expose: ['list', 'get'], fields: { title: { hidden: false, regex: /^a$/i }, id: { readonly: true } } } },
+      models: {
+        Post: { path: 'news', expose: ['list', 'get'], fields: { title: { hidden: false, regex: /^a$/i }, id: { readonly: true } } },
+      },
     }
     const schema = schemaOf(model('/// @path("articles")', '/// @hidden'), options)
     expect(pathOf(modelOf(schema, 'Post'))).toBe('news')

@@ -5,7 +5,8 @@ import { tokenize } from '../../src/schema/tokenize.js'
 import { parseSchema } from '../../src/schema/index.js'
 
 const bits = fc.constantFrom(
-  'model A {', 'view V {', 'enum E {', '}', '{', '\n', '\r', '\r\n', ' ', '  id Int @id', '@@unique([a, b(sort: Desc)])', '@default("a\\"//")',
+  'model A {', 'view V {', 'enum E {', '}', '{', '\n', '\r', '\r\n', ' ',
+  '  id Int @id', '@@unique([a, b(sort: Desc)])', '@default("a\\"//")',
   '"', '\\', '///', '/// @hidden', '//', '/*', '*/', '(', ')', '[', ']', 'Unsupported("x")?', ':', '=', 'é', '\ud800', '\0',
   'datasource db {', 'provider = "postgresql"', 'url = "x"', 'generator g {',
 )

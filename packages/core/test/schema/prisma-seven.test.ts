@@ -6,15 +6,39 @@ import { parseSchema, prismaSevenForm } from '../../src/schema/index.js'
 const parser = createRequire(import.meta.url)('@prisma/prisma-schema-wasm') as { validate: (params: string) => void }
 
 it('makes a schema of Prisma 6 one of Prisma 7 and leaves the rest as it was', () => {
-  const files = [
-    { path: 'models.prisma', text: 'generator erd {\n  provider = "erd"\n}\n\n/// A user.\nmodel User {\n  id Int @id   // odd   blanks\n}\n\nview V {\n  id Int @unique\n}\n\n/// Draws\ngenerator dbml {\n  provider = "dbml"\n}\n' },
-    {
-      path: 'schema.prisma',
-      text: '// My schema\ngenerator client {\n  provider = "prisma-client-js"\n  previewFeatures = ["tracing"]\n}\n\ndatasource db {\n  provider   = "postgresql"\n  url        = env("URL") // secret\n  extensions = [citext]\n}\n',
-    },
-  ]
+  const models = `generator erd {
+  provider = "erd"
+}
+
+/// A user.
+model User {
+  id Int @id   // odd   blanks
+}
+
+view V {
+  id Int @unique
+}
+
+/// Draws
+generator dbml {
+  provider = "dbml"
+}
+`
+  const main = `// My schema
+generator client {
+  provider = "prisma-client-js"
+  previewFeatures = ["tracing"]
+}
+
+datasource db {
+  provider   = "postgresql"
+  url        = env("URL") // secret
+  extensions = [citext]
+}
+`
+  const files = [{ path: 'models.prisma', text: models }, { path: 'schema.prisma', text: main }]
   const seven = prismaSevenForm(files, { clientOutput: '../src/gen/prisma' })
-  expect(seven[0]?.text).toBe('/// A user.\nmodel User {\n  id Int @id   // odd   blanks\n}\n\nview V {\n  id Int @unique\n}\n')
+  expect(seven[0]?.text).toBe(models.slice(models.indexOf('/// A user'), models.indexOf('\n/// Draws')))
   expect(seven[1]?.text).toBe(`// My schema
 generator client {
   provider            = "prisma-client"

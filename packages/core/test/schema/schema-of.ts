@@ -14,7 +14,8 @@ export function schemaOf(text: string, options?: SchemaOptions): Schema {
 /** `code: the text it points at` for everything reported. */
 export function reported(text: string, options?: SchemaOptions): string[] {
   const file = { path: 'schema.prisma', text: DATASOURCE + text }
-  return parseSchema([file], options).diagnostics.map(({ code, span }) => `${code}: ${span ? file.text.slice(span.start, span.end) : ''}`)
+  const { diagnostics } = parseSchema([file], options)
+  return diagnostics.map(({ code, span }) => `${code}: ${span ? file.text.slice(span.start, span.end) : ''}`)
 }
 
 /** The field of a model. */

@@ -24,7 +24,7 @@ function adapterOf(provider: Provider, adapter: ReturnType<(typeof DRIVERS)[Prov
       return ts`${lib.literalLike}(new ${adapter}({ url, intMode: 'bigint' }))`
     case 'postgresql':
     case 'cockroachdb':
-      return ts`new ${adapter}({ connectionString: url }, schemaOf(url))`
+      return ts`new ${adapter}({ connectionString: url }, ${lib.schemaOf}(url))`
     default:
       return ts`new ${adapter}(url)`
   }

@@ -42,7 +42,3 @@ test('every fault is told at once, one line each, and no secret is', () => {
     ].join('\n'),
   )
 })
-
-test('names of the prototype are variables like others', () => {
-  expect(readEnvironment({ constructor: variable.string({ optional: true }) }, {}).constructor).not.toBe(undefined)
-})

@@ -2,8 +2,9 @@ import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseSchema, type Configured, type ProjectFacts, type Schema } from '@ssot-codegen/core'
 import { textFlag, type Flags } from '../../args/flags.js'
-import type { Config, ModelSettings } from '../../config/define-config.js'
+import type { Config } from '../../config/define-config.js'
 import { loadConfig } from '../../config/load-config.js'
+import { schemaOptions } from '../../config/model-settings.js'
 import { choosePlugins } from '../../plugins/choose-plugins.js'
 import { projectFacts } from '../../project/facts.js'
 import { pathWithin, readSchemaSource, type SchemaSource } from '../../project/schema-source.js'
@@ -31,12 +32,7 @@ export async function prepare(session: Session, flags: Flags): Promise<Prepared 
 
   const source = await session.phase('read', () => readSchemaSource(session, named))
   if (!source) return undefined
-  const { models: { include, exclude, ...rest } = {} } = config
-  // What is neither of the two is a model: `checkConfig` has made sure that each holds an object.
-  const models = rest as { readonly [model: string]: ModelSettings }
-  const parsed = await session.phase('parse', () =>
-    parseSchema(source.files, { models, ...(include && { include }), ...(exclude && { exclude }) }),
-  )
+  const parsed = await session.phase('parse', () => parseSchema(source.files, schemaOptions(config.models)))
   session.add(parsed.diagnostics)
   if (!parsed.schema) return undefined
 

@@ -1,0 +1,113 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Problem } from '../../runtime/problem.js'
+import { post } from './support/blog.js'
+import { faultsOf, read, refused } from './support/read.js'
+
+describe('readListQuery', () => {
+  it('reads nothing from nothing', () => {
+    expect(read('')).toEqual({})
+  })
+
+  it('reads paging, order, include and select', () => {
+    expect(read('skip=10&take=5&total=false&orderBy=-createdAt,title&orderBy[author][name]=asc&include=author,comments.author&select=id,author.name')).toEqual({
+      skip: 10,
+      take: 5,
+      total: false,
+      orderBy: [
+        { path: ['createdAt'], direction: 'desc' },
+        { path: ['title'], direction: 'asc' },
+        { path: ['author', 'name'], direction: 'asc' },
+      ],
+      selection: { columns: ['id'], include: { author: { columns: ['name'] }, comments: { include: { author: {} } } } },
+    })
+    expect(read('include=')).toEqual({ selection: {} })
+  })
+
+  it('tells of every fault at once, with what is allowed and what was meant', () => {
+    const faults = faultsOf(() => read('where[titel]=x&orderBy=nope&take=0&foo=1&total=yes'))
+    expect(faults.map(({ code, parameter }) => `${code} ${parameter ?? ''}`)).toEqual([
+      'unknown-parameter foo',
+      'unknown-field where[titel]',
+      'unknown-field orderBy',
+      'invalid-value take',
+      'invalid-value total',
+    ])
+    expect(faults[1]?.detail).toMatch(/^Did you mean "title"\? Allowed: id, title, /)
+  })
+
+  it.each([
+    ['take=101', 'invalid-value take'],
+    ['take=1e1', 'invalid-value take'],
+    ['take=%2B1', 'invalid-value take'],
+    ['take=05', 'invalid-value take'],
+    ['skip=-1', 'invalid-value skip'],
+    ['skip=10001', 'invalid-value skip'],
+    ['take=1&take=2', 'duplicate take'],
+    ['take[x]=1', 'malformed-brackets take[x]'],
+    ['cursor=abc', 'unknown-parameter cursor'],
+    ['__proto__=1', 'unknown-parameter __proto__'],
+    ['orderBy=', 'empty orderBy'],
+    ['orderBy=title,-title', 'duplicate orderBy'],
+    ['orderBy=title&orderBy=id', 'duplicate orderBy'],
+    ['orderBy=secret', 'unknown-field orderBy'],
+    ['orderBy=pin', 'unknown-field orderBy'],
+    ['orderBy=meta', 'not-sortable orderBy'],
+    ['orderBy=author', 'not-sortable orderBy'],
+    ['orderBy[title]=up', 'invalid-value orderBy[title]'],
+    ['orderBy[author][password]=asc', 'unknown-field orderBy[author][password]'],
+    ['orderBy[comments][no]=asc', 'not-sortable orderBy[comments][no]'],
+    ['orderBy[title][name]=asc', 'unknown-field orderBy[title][name]'],
+    ['orderBy[author][manager][manager][manager][manager][name]=asc', 'too-deep orderBy[author][manager][manager][manager][manager][name]'],
+    ['include=audits', 'unknown-relation include'],
+    ['include=ghost', 'unknown-relation include'],
+    ['include=title', 'unknown-relation include'],
+    ['include=author,author', 'duplicate include'],
+    ['include=author,', 'unknown-relation include'],
+    ['include=author.posts.author.posts.author.posts', 'too-deep include'],
+    ['include=comments.author.posts,comments.post.author,author.posts,author.manager.posts,editor.manager.posts', 'too-many-relations include'],
+    ['select=', 'empty select'],
+    ['select=id,id', 'duplicate select'],
+    ['select=secret', 'unknown-field select'],
+    ['select=author', 'not-a-column select'],
+    ['select=author.name', 'not-included select'],
+    ['include=author&select=author.password', 'unknown-field select'],
+  ])('refuses %s', (raw, fault) => {
+    expect(refused(raw)).toContain(fault)
+  })
+
+  it('refuses the parts an operation does not take', () => {
+    expect(refused('where[id]=1&take=1&include=author', { parts: ['include', 'select'] })).toEqual(['unknown-parameter where[id]', 'unknown-parameter take'])
+  })
+
+  it('never speaks of hidden fields', () => {
+    for (const raw of ['where[secre]=x', 'orderBy=secre', 'select=secre', 'include=audit', 'where[author][passwor]=x']) {
+      expect(JSON.stringify(faultsOf(() => read(raw)))).not.toMatch(/secret|pin\b|audits|ghost|password/)
+    }
+  })
+
+  it('throws problems only, whatever the query string', () => {
+    const word = fc.constantFrom('where', 'orderBy', 'include', 'select', 'AND', 'OR', 'NOT', '0', '1', 'title', 'views', 'tags', 'author', 'comments', 'some', 'in', 'not', 'isNull', 'mode', 'contains', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'secret')
+    const value = fc.oneof(word, fc.string({ unit: 'binary', maxLength: 6 }), fc.json({ maxDepth: 5 }), fc.constantFrom('1,2', '', 'true', '%', '-title', 'author.name'))
+    const key = fc.tuple(word, fc.array(word, { maxLength: 7 })).map(([head, rest]) => head + rest.map((part) => `[${part}]`).join(''))
+    const parameter = fc.tuple(key, value, fc.boolean()).map(([k, v, encode]) => `${k}=${encode ? encodeURIComponent(v.toWellFormed()) : v}`)
+    const raw = fc.oneof(fc.array(parameter, { maxLength: 6 }).map((all) => all.join('&')), fc.string({ unit: 'binary' }))
+    const before = Object.getOwnPropertyNames(Object.prototype).length
+    fc.assert(
+      fc.property(raw, (text) => {
+        try {
+          const { where, selection } = read(text)
+          for (const name of [...Object.keys(where?.columns ?? {}), ...(selection?.columns ?? [])]) {
+            const column = post.columns[name]
+            expect(column !== undefined && column.hidden !== true && column.writeonly !== true).toBe(true)
+          }
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error
+          expect(error.status).toBe(400)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+    expect(Object.getOwnPropertyNames(Object.prototype)).toHaveLength(before)
+  })
+})

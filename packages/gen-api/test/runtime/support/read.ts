@@ -1,0 +1,28 @@
+import { readListQuery, type QueryPart } from '../../../runtime/list-query-reader.js'
+import type { ListQuery } from '../../../runtime/list-query.js'
+import { Problem, type Fault } from '../../../runtime/problem.js'
+import { contextOf, models, post } from './blog.js'
+
+export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'total', 'include', 'select']
+
+/** Reads a query string against the model of posts. */
+export function read(raw: string, { parts = ALL, insensitive = true }: { parts?: readonly QueryPart[]; insensitive?: boolean } = {}): ListQuery {
+  const { limits, capabilities } = contextOf(undefined, insensitive)
+  return readListQuery(raw, { model: post, models, limits, capabilities, parts })
+}
+
+/** The faults of a query string that must be refused with 400 `invalid-query`. */
+export function faultsOf(run: () => unknown): readonly Fault[] {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof Problem && error.type === 'invalid-query') return error.errors
+    throw error
+  }
+  throw new Error('Nothing was refused.')
+}
+
+/** `code parameter` of each fault. */
+export function refused(raw: string, options?: Parameters<typeof read>[1]): string[] {
+  return faultsOf(() => read(raw, options)).map(({ code, parameter }) => `${code} ${parameter ?? ''}`)
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { read, refused } from './support/read.js'
+
+const where = (raw: string) => read(raw).where
+const json = (value: unknown) => `where=${encodeURIComponent(JSON.stringify(value))}`
+
+describe('readWhere', () => {
+  it('takes a bare value for equality, in the type of its column', () => {
+    const raw =
+      'where[title]=&where[views]=-1&where[size]=9223372036854775807&where[price]=1.50&where[published]=true&where[status]=LIVE' +
+      '&where[createdAt]=2025-01-01T00:00:00%2B02:00&where[day]=2025-01-31&where[at]=12:30&where[raw]=AQI=&where[rating]=0.5'
+    expect(where(raw)?.columns).toEqual({
+      title: { equals: '' },
+      views: { equals: -1 },
+      size: { equals: 9_223_372_036_854_775_807n },
+      price: { equals: '1.50' },
+      published: { equals: true },
+      status: { equals: 'LIVE' },
+      createdAt: { equals: new Date('2024-12-31T22:00:00Z') },
+      day: { equals: new Date('2025-01-31T00:00:00Z') },
+      at: { equals: new Date('1970-01-01T12:30:00Z') },
+      raw: { equals: new Uint8Array([1, 2]) },
+      rating: { equals: 0.5 },
+    })
+  })
+
+  it('reads operators, lists by commas, and repeated values as they are', () => {
+    expect(where('where[title][contains]=a%25b&where[title][mode]=insensitive&where[views][in]=1,2&where[slug][in]=a,b&where[slug][in]=c&where[tags][hasSome]=x,y&where[slug][isNull]=false')?.columns).toEqual({
+      title: { contains: 'a%b', mode: 'insensitive' },
+      views: { in: [1, 2] },
+      slug: { in: ['a,b', 'c'], isNull: false },
+      tags: { hasSome: ['x', 'y'] },
+    })
+  })
+
+  it('reads combinators and relations', () => {
+    expect(where('where[OR][0][title]=a&where[OR][1][NOT][title]=b&where[author][name]=x&where[editor][isNull]=true&where[comments][some][approved]=true')).toEqual({
+      or: [{ columns: { title: { equals: 'a' } } }, { not: [{ columns: { title: { equals: 'b' } } }] }],
+      relations: {
+        author: { is: { columns: { name: { equals: 'x' } } } },
+        editor: { isNull: true },
+        comments: { some: { columns: { approved: { equals: true } } } },
+      },
+    })
+  })
+
+  it('reads null in JSON where there may be none', () => {
+    expect(where(json({ slug: null, editor: null, day: { not: null } }))).toEqual({
+      columns: { slug: { isNull: true }, day: { isNull: false } },
+      relations: { editor: { isNull: true } },
+    })
+    expect(refused(json({ title: null }))).toEqual(['invalid-value where[title]'])
+  })
+
+  it.each([
+    ['where[secret]=x', 'unknown-field where[secret]'],
+    ['where[pin]=x', 'unknown-field where[pin]'],
+    ['where[audits][some][id]=1', 'unknown-field where[audits]'],
+    ['where[author][password]=x', 'unknown-field where[author][password]'],
+    ['where[__proto__]=x', 'unknown-field where[__proto__]'],
+    ['where[constructor][name]=x', 'unknown-field where[constructor]'],
+    ['where[title][contian]=x', 'unknown-operator where[title][contian]'],
+    ['where[title][toString]=x', 'unknown-operator where[title][toString]'],
+    ['where[published][gt]=true', 'operator-not-allowed where[published][gt]'],
+    ['where[title][isNull]=true', 'operator-not-allowed where[title][isNull]'],
+    ['where[meta]=x', 'operator-required where[meta]'],
+    ['where[tags]=x', 'operator-required where[tags]'],
+    ['where[views]=1.0', 'invalid-value where[views]'],
+    ['where[views]=1e3', 'invalid-value where[views]'],
+    ['where[views]=', 'invalid-value where[views]'],
+    ['where[views]=2147483648', 'invalid-value where[views]'],
+    ['where[size]=9223372036854775808', 'invalid-value where[size]'],
+    ['where[price]=1e3', 'invalid-value where[price]'],
+    ['where[rating]=1e3', 'invalid-value where[rating]'],
+    ['where[published]=1', 'invalid-value where[published]'],
+    ['where[status]=live', 'invalid-value where[status]'],
+    ['where[token]=1', 'invalid-value where[token]'],
+    ['where[createdAt]=2025-02-30', 'invalid-value where[createdAt]'],
+    ['where[createdAt]=2025-02-30T00:00:00Z', 'invalid-value where[createdAt]'],
+    ['where[createdAt]=2025-01-01T00:00:00', 'invalid-value where[createdAt]'],
+    ['where[createdAt]=2025-01-01T00:00:00.000001Z', 'invalid-value where[createdAt]'],
+    ['where[day]=0000-01-01', 'invalid-value where[day]'],
+    ['where[raw]=AR==', 'invalid-value where[raw]'],
+    ['where[raw]=', 'invalid-value where[raw]'],
+    ['where[views][in]=', 'empty where[views][in]'],
+    ['where[views][in]=1,', 'invalid-value where[views][in]'],
+    [`where[views][in]=${'1,'.repeat(100)}1`, 'too-many-values where[views][in]'],
+    ['where[title]=a&where[title]=b', 'duplicate where[title]'],
+    ['where[title]=a&where[title][contains]=b', 'duplicate where[title]'],
+    ['where[title][mode]=insensitive', 'mode-alone where[title][mode]'],
+    ['where[title][contains]=a&where[title][mode]=default', 'invalid-value where[title][mode]'],
+    ['where[author]=x', 'invalid-value where[author]'],
+    ['where[author][isNull]=true', 'unknown-field where[author][isNull]'],
+    ['where[editor][isNull][not]=true', 'invalid-value where[editor][isNull]'],
+    ['where[comments]=x', 'operator-required where[comments]'],
+    ['where[comments][approved]=true', 'unknown-operator where[comments][approved]'],
+    ['where[OR][title]=a', 'invalid-value where[OR]'],
+    ['where[OR][1][title]=a', 'invalid-value where[OR]'],
+    ['where[OR]=a', 'invalid-value where[OR]'],
+    ['where[AND][0]=a', 'invalid-value where[AND][0]'],
+    ['where=', 'malformed-json where'],
+    ['where=x', 'malformed-json where'],
+    ['where=[]', 'invalid-value where'],
+    ['where={}', 'empty where'],
+    ['where={"OR":[]}', 'empty where[OR]'],
+    ['where={"AND":[{}]}', 'empty where[AND][0]'],
+    ['where={"title":{}}', 'empty where[title]'],
+    ['where={"title":"a","title":"b"}', 'duplicate where'],
+    ['where={"title":"%5Cu0000"}', 'unsafe-text where'],
+    ['where={"views":"1"}', 'invalid-value where[views]'],
+    ['where={"views":{"in":"1,2"}}', 'invalid-value where[views][in]'],
+    ['where={"comments":{"some":{}}}', 'empty where[comments][some]'],
+    ['where={"slug":{"equals":null,"isNull":false}}', 'duplicate where[slug][isNull]'],
+    ['where={}&where[title]=a', 'mixed-forms where'],
+    ['where={}&where={}', 'duplicate where'],
+    ['where[NOT][NOT][NOT][NOT][NOT][title]=a', 'too-deep where[NOT][NOT][NOT][NOT][NOT]'],
+    [`where=${'['.repeat(2000)}${']'.repeat(2000)}`, 'too-deep where'],
+  ])('refuses %s', (raw, fault) => {
+    expect(refused(raw)).toContain(fault)
+  })
+
+  it('refuses mode where the database has none', () => {
+    expect(refused('where[title][contains]=a&where[title][mode]=insensitive', { insensitive: false })).toEqual(['operator-not-allowed where[title][mode]'])
+  })
+
+  it('counts the conditions of all levels', () => {
+    const many = (count: number) => json({ AND: Array.from({ length: count }, (_, i) => ({ NOT: { views: i } })) })
+    expect(where(many(50))?.and).toHaveLength(50)
+    expect(refused(many(51))).toEqual(['too-many-conditions where[AND][50][NOT][views]'])
+  })
+
+  it('reads the same from brackets and from JSON', () => {
+    fc.assert(
+      fc.property(filters(3), (filter) => {
+        expect(where(brackets(filter))).toEqual(where(json(filter)))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+type Filter = { readonly [name: string]: unknown }
+
+/** Filters on posts, as JSON writes them. */
+function filters(depth: number): fc.Arbitrary<Filter> {
+  const text = fc.string({ minLength: 1, maxLength: 5 })
+  const leaves = {
+    title: fc.oneof(text, fc.record({ contains: text, mode: fc.constant('insensitive') }), fc.record({ in: fc.array(text, { minLength: 2, maxLength: 3 }) })),
+    views: fc.oneof(fc.integer({ min: -9, max: 9 }), fc.record({ gte: fc.nat(9), not: fc.nat(9) })),
+    size: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
+    published: fc.boolean(),
+    slug: fc.record({ isNull: fc.boolean() }),
+    tags: fc.record({ isEmpty: fc.boolean() }),
+  }
+  if (depth === 1) return some(leaves)
+  const inner = filters(depth - 1)
+  return some({
+    ...leaves,
+    AND: fc.array(inner, { minLength: 1, maxLength: 2 }),
+    OR: fc.array(inner, { minLength: 1, maxLength: 2 }),
+    NOT: inner,
+    author: fc.record({ name: text }),
+    editor: fc.record({ isNull: fc.boolean() }),
+    comments: fc.record({ none: fc.record({ approved: fc.boolean() }) }),
+  })
+}
+
+function some(parts: { readonly [name: string]: fc.Arbitrary<unknown> }): fc.Arbitrary<Filter> {
+  return fc.record(parts, { requiredKeys: [] }).filter((filter) => Object.keys(filter).length > 0)
+}
+
+function brackets(filter: Filter): string {
+  const pairs: [string, string][] = []
+  const walk = (at: string, value: unknown) => {
+    if (Array.isArray(value) && at.endsWith('[in]')) for (const item of value) pairs.push([at, String(item)])
+    else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) walk(`${at}[${name}]`, inner)
+    else pairs.push([at, String(value)])
+  }
+  walk('where', filter)
+  return new URLSearchParams(pairs).toString()
+}
