@@ -10,7 +10,7 @@ export { from, join, ts } from './code/template.js'
 export { json, md, mdCode, text, type Inline, type SafeText } from './code/text.js'
 export { uniqueNames } from './code/unique-names.js'
 export { generate, type Host } from './generate/generate.js'
-export { pathFault } from './generate/path-fault.js'
+export { foldPath, pathFault } from './generate/path-fault.js'
 export type { GeneratedDocument, GeneratedFile, GenerateResult } from './generate/result.js'
 export { operationGroups } from './operation/group.js'
 export type {

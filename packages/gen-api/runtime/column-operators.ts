@@ -29,7 +29,7 @@ const BY_KIND: { readonly [K in ColumnKind]: readonly Operator[] } = {
 export const OPERATORS: ReadonlySet<string> = new Set<Operator>([...TEXT, ...LIST, 'isNull', 'mode'])
 
 /** The operators that `mode` changes; without one of them it says nothing. */
-export const MODE_OPERATORS: readonly Operator[] = ['equals', 'not', 'contains', 'startsWith', 'endsWith']
+export const MODE_OPERATORS: readonly Operator[] = TEXT
 
 /**
  * The operators that a column takes.

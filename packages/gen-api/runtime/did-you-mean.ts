@@ -17,13 +17,13 @@ export function didYouMean(name: string, allowed: readonly string[]): string {
   return near === undefined ? choice : `Did you mean "${near}"? ${choice}`
 }
 
-/** The allowed name that is fewest edits away, if it is few: a third of its length. */
+/** The allowed name that is fewest edits away, if it is few: two in five characters. */
 function nearest(name: string, allowed: readonly string[]): string | undefined {
   if (name.length > MAX_LENGTH) return undefined
   let best: string | undefined
   let least = Infinity
   for (const candidate of allowed) {
-    const limit = Math.max(1, Math.floor(candidate.length / 3))
+    const limit = Math.ceil(candidate.length * 0.4)
     if (Math.abs(candidate.length - name.length) > limit) continue
     const edits = distance(name.toLowerCase(), candidate.toLowerCase())
     if (edits <= limit && edits < least) [best, least] = [candidate, edits]

@@ -84,14 +84,17 @@ function stringEnd(text: string, start: number): number {
   return text.length
 }
 
-/** Whether the double of a number's text is another number, to as many digits as the text has. */
+/**
+ * Whether the double of a number's text is another number: one that is written with other digits, both in the shortest
+ * way and rounded to as many digits as the text has.
+ */
 function isRounded(literal: string): boolean {
   if (literal.length > MAX_NUMBER_LENGTH) return true
   const value = Number(literal)
   const digits = significantDigits(literal)
   if (digits === '') return false
   if (digits.length > DOUBLE_DIGITS || !Number.isFinite(value)) return true
-  return significantDigits(value.toPrecision(digits.length)) !== digits
+  return significantDigits(String(value)) !== digits && significantDigits(value.toPrecision(digits.length)) !== digits
 }
 
 /** The digits of a number without sign, point, exponent and the zeros at both ends. */

@@ -20,22 +20,24 @@ const LIKE = ['contains', 'startsWith', 'endsWith'] as const
 export function prismaWhere(where: Where, model: Model, models: Models): PrismaArgs {
   const filter: { [name: string]: unknown } = {}
   const further: PrismaArgs[] = []
-  for (const [name, condition] of Object.entries(where.columns ?? {})) {
-    const column = visibleColumn(model, name)
-    if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
-    const [first, ...rest] = columnFilters(condition, column)
+  const add = (name: string, [first, ...rest]: readonly PrismaArgs[]) => {
     if (!first) throw new Error(`The condition on ${model.name}.${name} is empty.`)
     filter[name] = first
     further.push(...rest.map((other) => ({ [name]: other })))
   }
+  for (const [name, condition] of Object.entries(where.columns ?? {})) {
+    const column = visibleColumn(model, name)
+    if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
+    add(name, columnFilters(condition, column))
+  }
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
     const related = visibleRelation(model, name, models)
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
-    const relation = condition && relationFilter(condition, related.target, models)
-    if (!relation) throw new Error(`The condition on ${model.name}.${name} is empty.`)
-    filter[name] = relation
+    add(name, relationFilters(condition, related.target, models))
   }
   const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, models))
+  // No alternative holds, but Prisma lets all records pass where such a filter is inside of another.
+  if (where.or?.length === 0) throw new Error(`A filter on ${model.name} has alternatives, but none.`)
   if (where.and) further.push(...filters(where.and))
   if (further.length > 0) filter['AND'] = further
   if (where.or) filter['OR'] = filters(where.or)
@@ -50,7 +52,7 @@ function nested(where: Where, model: Model, models: Models): PrismaArgs {
   return filter
 }
 
-/** The filters of one column, all of which must hold: what Prisma says by one key twice needs two of them. */
+/** The filters of one column, all of which must hold: what Prisma would name by one key twice needs two. */
 function columnFilters(condition: Condition | undefined, column: Column): PrismaArgs[] {
   const given = Object.entries<unknown>(condition ?? {})
   if (condition === undefined || given.some(([, value]) => value === undefined)) return []
@@ -73,19 +75,16 @@ function columnFilters(condition: Condition | undefined, column: Column): Prisma
   return filters
 }
 
-function relationFilter(condition: RelationCondition, target: Model, models: Models): PrismaArgs | undefined {
+/** The filters of one relation, all of which must hold. */
+function relationFilters(condition: RelationCondition | undefined, target: Model, models: Models): PrismaArgs[] {
   const filter: { [operator: string]: unknown } = {}
   for (const operator of ['is', 'some', 'every', 'none'] as const) {
-    const where = condition[operator]
+    const where = condition?.[operator]
     if (where) filter[operator] = prismaWhere(where, target, models)
   }
-  if (condition.isNull === false) filter['isNot'] = null
-  if (condition.isNull === true) {
-    // No record is both absent and such as `is` says.
-    if (condition.is) return { is: { AND: [filter['is'], { OR: [] }] } }
-    filter['is'] = null
-  }
-  return Object.keys(filter).length > 0 ? filter : undefined
+  const filters: PrismaArgs[] = Object.keys(filter).length > 0 ? [filter] : []
+  if (condition?.isNull !== undefined) filters.push(condition.isNull ? { is: null } : { isNot: null })
+  return filters
 }
 
 /** Makes `%`, `_` and the backslash stand for themselves in a `LIKE` whose escape is the backslash. */

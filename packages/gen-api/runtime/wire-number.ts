@@ -41,7 +41,7 @@ export function decimal({ precision, scale }: { readonly precision?: number; rea
   const expected = scale === undefined ? `at most ${precision} significant digits` : `at most ${(precision ?? scale) - scale} digits before the point and ${scale} after it`
   return z.transform((input: unknown, ctx): string => {
     const text = typeof input === 'number' ? String(input) : input
-    const [, , whole, fraction = ''] = typeof text === 'string' && text.length <= 1e9 ? (DECIMAL.exec(text) ?? []) : []
+    const [, , whole, fraction = ''] = typeof text === 'string' && text.length <= MAX_DECIMAL_LENGTH ? (DECIMAL.exec(text) ?? []) : []
     if (typeof text !== 'string' || whole === undefined) return refuse(ctx, input, 'invalid-type', 'A decimal number is expected, as plain text without an exponent.')
     const parts = { whole: whole.replace(/^0/, ''), fraction: fraction.replace(/0+$/, '') }
     if (typeof input === 'number' && significant(parts) > NUMBER_DIGITS) return refuse(ctx, input, 'inexact-number', 'A number of so many digits is exact as text only.')

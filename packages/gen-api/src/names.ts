@@ -1,4 +1,4 @@
-import { camelCase, identifier, isRelation, kebabCase, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
+import { camelCase, identifier, isRelation, kebabCase, pascalCase, pathFault, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
 import pluralize from 'pluralize'
 
 /** What one model is called in the output. */
@@ -37,10 +37,10 @@ export function namesOf(schema: Schema, pathOf: (model: Model) => string | undef
   const all = schema.models.map((model) => model.name)
   const types = uniqueNames(all, typeName)
   const values = uniqueNames(all, camelCase)
-  const folders = uniqueNames(all, kebabCase, '-')
+  const folders = uniqueNames(all, (name) => fileName(kebabCase(name)), '-')
   const frozen = new Map(schema.models.map((model) => [model.name, pathOf(model)]))
   const paths = uniqueNames(all, (name) => frozen.get(name) ?? resourcePath(name), '-')
-  const groups = uniqueNames(all, (name) => (paths.get(name) ?? name).replaceAll('/', '-'), '-')
+  const groups = uniqueNames(all, (name) => fileName((paths.get(name) ?? name).replaceAll('/', '-')), '-')
   const enumTypes = uniqueNames(schema.enums.map((e) => e.name), (name) => identifier(typeName(name), 'type'))
   const names: Names = {
     model: ({ name }) => ({
@@ -63,6 +63,11 @@ export function namesOf(schema: Schema, pathOf: (model: Model) => string | undef
 /** The relations of a model that lead to a model the API shows. */
 export function shownRelations(model: Model, isShown: (name: string) => boolean) {
   return model.fields.filter(isRelation).filter((field) => !field.hidden && isShown(field.model))
+}
+
+/** A name that some system keeps for itself (`con`, `aux`) gets a prefix. */
+function fileName(name: string): string {
+  return pathFault(name) === undefined ? name : `x-${name}`
 }
 
 /** A name that already reads as a type stays as it is: `ABTest`, not `AbTest`. */

@@ -1,6 +1,6 @@
 import type { Report } from '@ssot-codegen/core'
 import type { catalogue } from './diagnostics.js'
-import { foldPath, pathFault } from './path-fault.js'
+import { foldPath, pathFault } from '@ssot-codegen/core'
 import { STATE } from './state-folder.js'
 
 /** The paths an output may have, and all that it wants, whether it may or not. */

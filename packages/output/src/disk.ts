@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from './error-code.js'
-import { foldPath } from './path-fault.js'
+import { foldPath } from '@ssot-codegen/core'
 
 /** What is at a path below the root. `at` is the part of the path that is in the way. */
 export type Found =

@@ -1,5 +1,5 @@
 import { byCodeUnit, type GeneratedDocument } from '@ssot-codegen/core'
-import { pathFault } from './path-fault.js'
+import { pathFault } from '@ssot-codegen/core'
 
 /**
  * The states that count as ours: hashes, or `ABSENT`. More than one only while a run is under way or was cut short

@@ -12,7 +12,7 @@ import {
   type Recorded,
   type RecordedDocument,
 } from './manifest.js'
-import { pathFault } from './path-fault.js'
+import { pathFault } from '@ssot-codegen/core'
 import { planDocument } from './plan-document.js'
 import { planFile } from './plan-file.js'
 import type { Plan, PlannedAction } from './planned.js'

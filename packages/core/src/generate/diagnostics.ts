@@ -89,7 +89,7 @@ export const catalogue = {
   },
   'file-path': {
     severity: 'error',
-    message: (p: { plugin: string; path: string; fault: string }) => `Plugin "${p.plugin}" emits "${p.path}": ${p.fault}.`,
+    message: (p: { plugin: string; path: string; fault: string }) => `Plugin "${p.plugin}" emits "${p.path}", which ${p.fault}.`,
     help: 'Paths are relative to the root of the project and stay below it.',
   },
   'import-unresolved': {

@@ -7,7 +7,7 @@ import type { OutputFile } from '../plugin/plugin.js'
 import { RUNTIME } from '../plugin/runtime-symbol.js'
 import type { Dependency } from './dependencies.js'
 import type { catalogue } from './diagnostics.js'
-import { pathFault } from './path-fault.js'
+import { foldPath, pathFault } from './path-fault.js'
 import type { ReadyPlugin } from './prepare-plugins.js'
 import type { GeneratedFile } from './result.js'
 import type { Slots } from './slots.js'
@@ -33,12 +33,12 @@ export function emitFiles(plugins: readonly ReadyPlugin[], { operations, slots, 
   const accept = (file: Exclude<OutputFile, { kind: 'entries' }>, plugin: string): void => {
     const fault = pathFault(file.path)
     if (fault !== undefined) return report('file-path', { plugin, path: file.path, fault })
-    const twin = files.get(file.path.toLowerCase())
+    const twin = files.get(foldPath(file.path))
     if (twin) return report('file-conflict', { path: file.path, a: twin.plugin, b: plugin })
     const printed = file.kind === 'code' ? print(file.path, file.code()) : undefined
     for (const path of printed?.files ?? []) if (!imports.has(path)) imports.set(path, file.path)
     dependencies.push(...(printed?.packages ?? []))
-    files.set(file.path.toLowerCase(), {
+    files.set(foldPath(file.path), {
       path: file.path,
       text: printed?.text ?? (file.kind === 'text' ? file.text().text : ''),
       mode: file.mode ?? 'managed',
@@ -60,9 +60,9 @@ export function emitFiles(plugins: readonly ReadyPlugin[], { operations, slots, 
     dependencies,
     runtimeRoots: [...imports.keys()].filter((path) => path.startsWith(RUNTIME)).sort(byCodeUnit),
     withFiles(others) {
-      for (const file of others) files.set(file.path.toLowerCase(), file)
+      for (const file of others) files.set(foldPath(file.path), file)
       for (const [path, by] of imports) {
-        const answered = files.has(path.toLowerCase()) || path.startsWith(RUNTIME) || path.startsWith(CLIENT)
+        const answered = files.has(foldPath(path)) || path.startsWith(RUNTIME) || path.startsWith(CLIENT)
         if (!answered) report('import-unresolved', { path: by, imports: path })
       }
       return [...files.values()].sort((a, b) => byCodeUnit(a.path, b.path))

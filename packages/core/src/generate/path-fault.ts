@@ -1,25 +1,41 @@
-/** Names that Windows keeps for devices, with any extension. */
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
-
-/** Characters no file system shared between people's machines takes, and those that hide what a name says. */
-// eslint-disable-next-line no-control-regex -- control characters are what is refused
-const FORBIDDEN = /[\u0000-\u001f\u007f\\:*?"<>|\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
 /**
- * What is wrong with the path of an output file, or undefined when nothing is: it must be relative, stay below the
- * root, mean the same file on every system, and keep out of git's own folder.
+ * Why a path may not be written, as the end of a sentence that begins with the path; undefined when it may. Holds for
+ * every system, so that a project generated on one can be checked out on another.
+ *
+ * @param path relative to the project's root, with `/`
  */
 export function pathFault(path: string): string | undefined {
-  if (path === '') return 'it is empty'
-  if (path.startsWith('/')) return 'it is absolute'
-  if (FORBIDDEN.test(path)) return 'it has a character that not every system allows in a file name'
+  if (path === '') return 'is empty'
+  if (path.startsWith('/')) return 'is absolute'
+  if (path.includes('\\')) return 'has a backslash'
+  if (INVISIBLE.test(path)) return 'has a control or invisible character'
+  if (Buffer.byteLength(path) > 1024) return 'is longer than 1024 bytes'
   for (const segment of path.split('/')) {
-    if (segment === '') return 'it has an empty segment'
-    if (segment === '.' || segment === '..') return `it has the segment "${segment}"`
-    if (/[. ]$/.test(segment)) return 'a segment ends with a dot or a blank, which Windows drops'
-    if (/^(\.git|git~\d+)$/i.test(segment)) return 'it leads into .git'
-    if (DEVICE.test(segment)) return `"${segment}" is a device on Windows`
-    if (new TextEncoder().encode(segment).length > 255) return 'a segment is longer than 255 bytes'
+    const fault = segmentFault(segment)
+    if (fault !== undefined) return fault
   }
+  return undefined
+}
+
+/**
+ * Equal for two paths exactly when some file system takes them for the same file: letter case and Unicode
+ * normalisation do not count.
+ */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
+}
+
+function segmentFault(segment: string): string | undefined {
+  if (segment === '') return 'has an empty segment'
+  if (segment === '.' || segment === '..') return `has the segment "${segment}"`
+  if (/[. ]$/.test(segment)) return 'has a segment that ends with a dot or a space'
+  if (/[:<>"|?*]/.test(segment)) return 'has a character that Windows does not allow'
+  if (RESERVED.test(segment.replace(/ *\..*$/, ''))) return `has the segment "${segment}", a device on Windows`
+  const folded = foldPath(segment)
+  if (folded === '.git' || /^git~\d+$/.test(folded)) return "lies in git's own folder"
+  if (Buffer.byteLength(segment) > 255) return 'has a segment longer than 255 bytes'
   return undefined
 }

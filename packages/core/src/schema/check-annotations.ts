@@ -1,16 +1,17 @@
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
-import { CORE_ANNOTATIONS, type AnnotationPlace } from './core-annotations.js'
+import type { AnnotationPlace } from './core-annotations.js'
 import { catalogue } from './diagnostics.js'
 import type { Enum, Field, Model, Schema } from './ir.js'
 import { nearest } from './nearest.js'
 
-export { CORE_ANNOTATIONS }
+export { CORE_ANNOTATIONS } from './core-annotations.js'
 
 /** Shorter names are near to too much. */
 const SHORTEST_SUSPECT = 4
 
 /**
- * Checks the annotations of a schema that are not core's own, which `parseSchema` has checked.
+ * Checks where annotations stand and how they are spelt. Core's own are in order in any `Schema`: `parseSchema` has
+ * checked them, arguments included.
  *
  * @param known every annotation that has a meaning, core's and plugins', by name without `@`
  * @returns an error for one in a place it cannot have; a warning for an unknown one whose name is within two edits of a
@@ -26,7 +27,6 @@ export function checkAnnotations(
   const check = (node: Model | Field | Enum, place: 'model' | 'field' | 'enum'): void => {
     for (const annotation of node.annotations) {
       const { name } = annotation
-      if (CORE_ANNOTATIONS.has(name)) continue
       const spec = known.get(name)
       if (spec) {
         const fits = (spec.on as readonly string[]).includes(place)

@@ -6,6 +6,7 @@ import {
   deprecationOf,
   exposedOperations,
   parseAnnotationLine,
+  parseSchema,
   pathOf,
   rolesOf,
   withoutAnnotationDocs,
@@ -37,7 +38,7 @@ describe('the grammar', () => {
   })
 
   it('takes any line whatever, and its offsets lie within', () => {
-    const hostile = fc.string({ unit: fc.constantFrom(...'@a()"\'\\/[,: 1-.', '\ud800') })
+    const hostile = fc.string({ unit: fc.constantFrom('@', 'a', '(', ')', '"', "'", '\\', '/', '[', ',', ':', ' ', '1') })
     fc.assert(
       fc.property(fc.oneof(hostile, fc.string()), (line) => {
         const { annotations, rest } = parseAnnotationLine(line)
@@ -56,10 +57,10 @@ describe('the grammar', () => {
 
 describe('in a schema', () => {
   it('core ones leave the doc, those of others stay until they are known', () => {
-    const lines = ['/// A post. Mail me@example.com', '/// @path("articles") as ever', '/// @searchable(title)', '/// @zod.strict()']
+    const lines = ['/// A post. Mail me@example.com', '/// @path("articles") as ever', '/// @searchable', '/// @zod.strict()']
     const schema = schemaOf(model(lines.join('\n')))
     const post = modelOf(schema, 'Post')
-    expect(post.doc).toBe('A post. Mail me@example.com\nas ever\n@searchable(title)\n@zod.strict()')
+    expect(post.doc).toBe('A post. Mail me@example.com\nas ever\n@searchable\n@zod.strict()')
     expect(post.annotations.map((a) => a.name)).toEqual(['path', 'searchable'])
     const known = withoutAnnotationDocs(schema, new Set(['searchable']))
     expect(modelOf(known, 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
@@ -73,10 +74,10 @@ describe('in a schema', () => {
   })
 
   it('have readers', () => {
-    const lines = ['/// @expose(get, list)', '/// @path(blog-posts)', '/// @role(auth.user) @role(stripe.customer)', '/// @deprecated("old")']
+    const lines = ['/// @expose(get, list)', '/// @path(blog-posts)', '/// @role(auth.user) @role(a.b)', '/// @deprecated("old")']
     const post = modelOf(schemaOf(model(lines.join('\n'))), 'Post')
     expect([exposedOperations(post), pathOf(post), rolesOf(post), deprecationOf(post)]).toEqual([
-      ['list', 'get'], 'blog-posts', ['auth.user', 'stripe.customer'], { reason: 'old' },
+      ['list', 'get'], 'blog-posts', ['auth.user', 'a.b'], { reason: 'old' },
     ])
   })
 
@@ -142,7 +143,7 @@ describe('from the config', () => {
   it('win over the schema, and can take away', () => {
     const options = {
       models: {
-        Post: { path: 'news', expose: ['list', 'get'], fields: { title: { hidden: false, regex: /^a$/i }, id: { readonly: true } } },
+        Post: { path: 'news', expose: ['get'], fields: { title: { hidden: false, regex: /^a$/i }, id: { readonly: true } } },
       },
     }
     const schema = schemaOf(model('/// @path("articles")', '/// @hidden'), options)
@@ -153,6 +154,11 @@ describe('from the config', () => {
       annotations: [{ name: 'regex', args: [{ regex: '^a$', flags: 'i' }] }],
     })
     expect(fieldOf(schema, 'Post', 'id')).toMatchObject({ readonly: true })
+  })
+
+  it('suggest a name only where one is near', () => {
+    const help = (name: string) => parseSchema(schemaOf(model('')).files, { exclude: [name] }).diagnostics[0]?.help
+    expect([help('post'), help('Pst'), help('Pip')]).toEqual(['Did you mean "Post"?', 'Did you mean "Post"?', 'Remove it from the config.'])
   })
 
   it('choose the models that are exposed', () => {

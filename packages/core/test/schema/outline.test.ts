@@ -33,6 +33,10 @@ it('takes any text: every token and declaration lies where it says, in order', (
   )
 })
 
+it('ends lines where Prisma does, inside a string too', () => {
+  expect(tokenize('"a\r"b\\\n/// c\rd').map((t) => t.kind)).toEqual(['string', 'newline', 'string', 'newline', 'doc', 'newline', 'word'])
+})
+
 it('reports what is wrong with any text, and throws for none', () => {
   fc.assert(
     fc.property(text, text, (a, b) => {

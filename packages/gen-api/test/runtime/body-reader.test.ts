@@ -46,7 +46,7 @@ describe('JSON that is none', () => {
 
   test('a body of half a megabyte of zeros does not take its time', async () => {
     const start = performance.now()
-    await codes(`[0.${'0'.repeat(500_000)}1]`)
+    expect(await codes(`[1.${'0'.repeat(500_000)}1]`)).toMatchObject([{ code: 'inexact-number' }])
     expect(performance.now() - start).toBeLessThan(200)
   })
 
@@ -59,7 +59,12 @@ describe('JSON that is none', () => {
         expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body) as JsonValue)
       }),
     )
-    for (const body of ['0.10000000000000001', '1e21', '-0', '5e-324', '100000000000000000000', '\ufeff{}']) expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body.replace('\ufeff', '')))
+    await fc.assert(
+      fc.asyncProperty(fc.double({ noDefaultInfinity: true, noNaN: true }), async (value) => {
+        expect(await any(request({ body: value.toPrecision(17) }), ctx)).toBe(value)
+      }),
+    )
+    for (const body of ['0.10000000000000001', '1153444142949797.2', '1e21', '-0', '5e-324', '100000000000000000000', '\ufeff{}']) expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body.replace('\ufeff', '')))
   })
 })
 

@@ -90,7 +90,7 @@ describe('readListQuery', () => {
     const word = fc.constantFrom('where', 'orderBy', 'include', 'select', 'AND', 'OR', 'NOT', '0', '1', 'title', 'views', 'tags', 'author', 'comments', 'some', 'in', 'not', 'isNull', 'mode', 'contains', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'secret')
     const value = fc.oneof(word, fc.string({ unit: 'binary', maxLength: 6 }), fc.json({ maxDepth: 5 }), fc.constantFrom('1,2', '', 'true', '%', '-title', 'author.name'))
     const key = fc.tuple(word, fc.array(word, { maxLength: 7 })).map(([head, rest]) => head + rest.map((part) => `[${part}]`).join(''))
-    const parameter = fc.tuple(key, value, fc.boolean()).map(([k, v, encode]) => `${k}=${encode ? encodeURIComponent(v.toWellFormed()) : v}`)
+    const parameter = fc.tuple(key, value, fc.boolean()).map(([k, v, encode]) => `${k}=${encode ? encodeURIComponent(v.replace(/\p{Surrogate}/gu, '')) : v}`)
     const raw = fc.oneof(fc.array(parameter, { maxLength: 6 }).map((all) => all.join('&')), fc.string({ unit: 'binary' }))
     const before = Object.getOwnPropertyNames(Object.prototype).length
     fc.assert(

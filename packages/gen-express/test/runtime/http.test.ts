@@ -89,6 +89,18 @@ describe('what is refused', () => {
     expect(await (await post(url, '[1]')).json()).toEqual([1])
   })
 
+  test('the rest of a refused body is let pass by, and the connection goes on', async () => {
+    const { port } = await serve(routes, { limits: { maxBodyBytes: 1000 } })
+    const big = `POST /things HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500000\r\n\r\n${'x'.repeat(500_000)}`
+    expect(await sendRaw(port, `${big}GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)).toMatch(/^HTTP\/1.1 413 .*HTTP\/1.1 200 /s)
+  })
+
+  test('a client that keeps back the rest of a refused body is cut off', async () => {
+    const { port } = await serve(routes, { limits: { maxBodyBytes: 1000 } })
+    const answer = await sendRaw(port, 'POST /things HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 500000\r\n\r\nx')
+    expect(answer).toMatch(/^HTTP\/1.1 413 /)
+  })
+
   test('a body for an operation that takes none', async () => {
     const { url } = await serve(routes)
     await expectProblem(await fetch(`${url}/things/1`, { method: 'DELETE', body: '{}' }), 400)

@@ -1,3 +1,4 @@
+import type { Limits } from '../../../runtime/context.js'
 import { readListQuery, type QueryPart } from '../../../runtime/list-query-reader.js'
 import type { ListQuery } from '../../../runtime/list-query.js'
 import { Problem, type Fault } from '../../../runtime/problem.js'
@@ -6,9 +7,9 @@ import { contextOf, models, post } from './blog.js'
 export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'total', 'include', 'select']
 
 /** Reads a query string against the model of posts. */
-export function read(raw: string, { parts = ALL, insensitive = true }: { parts?: readonly QueryPart[]; insensitive?: boolean } = {}): ListQuery {
-  const { limits, capabilities } = contextOf(undefined, insensitive)
-  return readListQuery(raw, { model: post, models, limits, capabilities, parts })
+export function read(raw: string, options: { parts?: readonly QueryPart[]; insensitive?: boolean; limits?: Partial<Limits> } = {}): ListQuery {
+  const { limits, capabilities } = contextOf(undefined, options.insensitive)
+  return readListQuery(raw, { model: post, models, limits: { ...limits, ...options.limits }, capabilities, parts: options.parts ?? ALL })
 }
 
 /** The faults of a query string that must be refused with 400 `invalid-query`. */

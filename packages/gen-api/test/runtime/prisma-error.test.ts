@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { prismaProblem, type FailedCall } from '../../runtime/prisma-error.js'
+import { comment, post } from './support/blog.js'
+
+const failure = (code: string, cause: object = {}) => Object.assign(new Error('x'), { code, meta: { driverAdapterError: { name: 'DriverAdapterError', cause } } })
+
+const create: FailedCall = { model: post, action: 'create' }
+const pointers = (error: unknown, call: FailedCall = create) => prismaProblem(error, call)?.errors.map(({ pointer }) => pointer)
+
+describe('prismaProblem', () => {
+  it.each([
+    ['columns, as SQLite and PostgreSQL name them', { constraint: { fields: ['"authorId"', 'title'] } }, ['/title', '/authorId']],
+    ['a mapped column', { constraint: { fields: ['slug_text'] } }, ['/slug']],
+    ['a hidden column', { constraint: { fields: ['secret_text'] } }, []],
+    ['a column that is none of ours', { constraint: { fields: ['constructor'] } }, []],
+    ['an index', { constraint: { index: 'Post_slug_text_key' } }, ['/slug']],
+    ['the longest index that fits', { constraint: { index: 'Post_title_authorId_key' } }, ['/title', '/authorId']],
+    ['the index of a hidden column', { constraint: { index: 'Post_secret_text_key' } }, []],
+    ['the key', { constraint: { index: 'Post_pkey' } }, ['/id']],
+    ['the key, as MySQL names it', { constraint: { index: 'posts.PRIMARY' } }, ['/id']],
+    ['an index that the database alone knows', { constraint: { index: 'my_index' } }, []],
+    ['nothing', {}, []],
+  ])('names the visible fields of a conflict over %s', (_, cause, expected) => {
+    expect(pointers(failure('P2002', cause))).toEqual(expected)
+    expect(prismaProblem(failure('P2002', cause))).toMatchObject({ status: 409, type: 'unique-conflict', errors: [] })
+  })
+
+  it('names the key that leads nowhere, and none when others lead here', () => {
+    const index = { constraint: { index: 'Post_authorId_fkey' } }
+    expect(pointers(failure('P2003', index))).toEqual(['/authorId'])
+    expect(pointers(failure('P2003', { constraint: { fields: ['authorId'] } }))).toEqual(['/authorId'])
+    expect(pointers(failure('P2003', { constraint: { foreignKey: {} } }))).toEqual([])
+    expect(pointers(failure('P2003', { constraint: { index: 'Comment_postId_fkey' } }), { model: comment, action: 'delete' })).toEqual([])
+  })
+
+  it.each([
+    [failure('P2025'), 'not-found'],
+    [failure('P2034'), 'conflict'],
+    [failure('P2000'), 'invalid-body'],
+    [failure('P1001'), 'unavailable'],
+    [failure('P2024'), 'unavailable'],
+    [Object.assign(new Error('x'), { errorCode: 'P1001' }), 'unavailable'],
+    [failure('P2039', { kind: 'postgres', originalCode: '57P01' }), 'unavailable'],
+    [Object.assign(new Error('x'), { name: 'DriverAdapterError', cause: { kind: 'ConnectionClosed' } }), 'unavailable'],
+    [new Error('x', { cause: new AggregateError([Object.assign(new Error('y'), { code: 'ECONNREFUSED' })]) }), 'unavailable'],
+  ])('turns %s into %s', (error, type) => {
+    expect(prismaProblem(error, create)?.type).toBe(type)
+  })
+
+  it('blames the part of the request that the value came in', () => {
+    const types = (['findMany', 'count', 'findOne', 'delete', 'update'] as const).map((action) => prismaProblem(failure('P2020'), { model: post, action })?.type)
+    expect(types).toEqual(['invalid-query', 'invalid-query', 'invalid-id', 'invalid-id', 'invalid-body'])
+  })
+
+  it('knows nothing of our own faults', () => {
+    const loop: { cause?: unknown } = {}
+    loop.cause = loop
+    for (const error of [new Error('x'), failure('P2010'), failure('P2009'), undefined, null, 'P2002', loop]) expect(prismaProblem(error, create)).toBeUndefined()
+  })
+})
