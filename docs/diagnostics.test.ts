@@ -40,7 +40,7 @@ describe('what a page shows as an example is reported', () => {
   })
 })
 
-/** The plugin of the tutorial has a role, so it can show what may be wrong with one. */
+/** The codes reported for an example. The plugin of the tutorial has a role, so it can show what may be wrong with one. */
 function codesOf(code: string, example: string): string[] {
   const text = code === 'schema/no-datasource' || /^datasource /m.test(example) ? example : DATASOURCE + example
   const path = 'schema.prisma'

@@ -14,6 +14,6 @@ export type Quote = {
  * @param folder only quotes of files below it
  */
 export function quotesIn(page: URL, folder: string): Quote[] {
-  const blocks = readFileSync(page, 'utf8').matchAll(/^```ts (\S+)\n([^]*?)^```$/gm)
+  const blocks = readFileSync(page, 'utf8').matchAll(/^```(?:ts|json) (\S+)\n([^]*?)^```$/gm)
   return [...blocks].map(([, path = '', text = '']) => ({ path, text })).filter(({ path }) => path.startsWith(folder))
 }

@@ -25,7 +25,7 @@ export type AppUnderTest = {
 export async function bootApp(name: string, schema: string, provider: Provider, env: Readonly<Record<string, string>> = {}): Promise<AppUnderTest> {
   const folder = generateProject(name, schema.replace(/provider(\s*)= "sqlite"/, `provider$1= "${provider}"`))
   const db = await createDatabase(provider, folder)
-  const files = schemaFiles(folder).map((path) => ({ path, content: readFileSync(path, 'utf8') }))
+  const files = schemaFiles(folder).map((path) => ({ path, text: readFileSync(path, 'utf8') }))
   await pushSchema({ files, url: db.url })
   const server = await startServer(folder, { DATABASE_URL: db.url, LOG_LEVEL: 'info', ...env })
   return {

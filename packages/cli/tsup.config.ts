@@ -1,9 +1,11 @@
 import { defineConfig } from 'tsup'
 
-const shared = { format: 'esm', target: 'node20', clean: false, splitting: true } as const
-
-export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts' }, dts: true },
+export default defineConfig({
+  entry: { index: 'src/index.ts', bin: 'src/bin.ts' },
+  format: 'esm',
+  target: 'node20',
   // Users never import the command, so it has no types of its own.
-  { ...shared, entry: { bin: 'src/bin.ts' }, dts: false },
-])
+  dts: { entry: { index: 'src/index.ts' } },
+  splitting: true,
+  clean: true,
+})

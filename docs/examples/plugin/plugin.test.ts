@@ -5,11 +5,12 @@ import { api } from '@ssot-codegen/gen-api'
 import { express } from '@ssot-codegen/gen-express'
 import { project } from '@ssot-codegen/gen-project'
 import { loadRuntime } from '@ssot-codegen/output'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { quotesIn } from '../../support/quotes.js'
 import { outbox } from './plugin.js'
 import { createOutbox } from './runtime/outbox.js'
+import { relayOnly } from './runtime/relay-only.js'
 
 const EVENT = `
 model OutboxEvent {
@@ -104,6 +105,19 @@ test('the handler counts what is and what is not delivered', async () => {
   // @ts-expect-error the handler only hands the context on
   expect(await state(undefined)).toMatchObject({ status: 200, body: { value: { pending: 1, delivered: 2 } } })
   expect(asked).toEqual([{ columns: { deliveredAt: { isNull: true } } }, { columns: { deliveredAt: { isNull: false } } }])
+})
+
+test('the guard lets in who has the token, and nobody while there is none', () => {
+  const knock = (token: string | undefined) => {
+    // @ts-expect-error the guard looks at a header only
+    return () => relayOnly(undefined, { request: { header: (name: string) => (name === 'x-relay-token' ? token : undefined) } })
+  }
+  vi.stubEnv('OUTBOX_TOKEN', 'open sesame')
+  expect(knock('open sesame')).not.toThrow()
+  for (const wrong of ['open sesam', '', undefined]) expect(knock(wrong)).toThrow('The request needs credentials.')
+  vi.stubEnv('OUTBOX_TOKEN', '')
+  expect(knock('')).toThrow('The request needs credentials.')
+  vi.unstubAllEnvs()
 })
 
 test('the tutorial quotes the plugin as it is, and it is short', () => {

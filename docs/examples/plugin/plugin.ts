@@ -47,7 +47,10 @@ export const outbox = definePlugin({
 
   *contribute({ options, use, role, report }) {
     const event = role('event')
-    if (event?.exposed === false) return report('hidden-events', { model: event.name }, event)
+    if (event?.exposed === false) {
+      report('hidden-events', { model: event.name }, event)
+      return
+    }
     yield env({ name: 'OUTBOX_TOKEN', doc: 'What the relay shows to be let in.', type: 'string', example: 'change-me', secret: true })
     yield env({ name: 'NATS_URL', doc: 'Where the relay publishes events.', type: 'string', default: 'nats://localhost:4222' })
     yield backingService({ name: 'nats', doc: 'Takes the events.', image: 'nats:2.11', port: 4222, env: 'NATS_URL' })

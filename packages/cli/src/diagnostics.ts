@@ -48,7 +48,7 @@ export const catalogue = {
   },
   'config-failed': {
     severity: 'error',
-    message: (p: { message: string }) => `The config cannot be loaded: ${p.message}`,
+    message: (p: { file: string; message: string }) => `The config "${p.file}" cannot be loaded: ${p.message}`,
   },
   'config-export': {
     severity: 'error',
@@ -108,6 +108,11 @@ export const catalogue = {
     message: (p: { framework: string; package: string; available: readonly string[] }) =>
       `The package for framework "${p.framework}", ${p.package}, is not installed.`,
     help: (p: { package: string; available: readonly string[] }) => `Install ${p.package}, or use ${quoted(p.available)}.`,
+  },
+  'plugin-name': {
+    severity: 'error',
+    message: (p: { plugin: string }) => `"${p.plugin}" is not the name of a plugin or of a package.`,
+    help: 'Separate names by commas, such as `--plugins api,express`.',
   },
   'plugin-not-installed': {
     severity: 'error',

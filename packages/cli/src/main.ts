@@ -69,7 +69,7 @@ function finish(session: Session, { exit, json, lines }: Outcome, asJson: boolea
   if (asJson) {
     terminal.out([printableJson({ ok: exit === EXIT.ok, ...json, diagnostics: diagnostics.map((d) => diagnosticJson(d, sources)), timings })])
   } else {
-    terminal.err(diagnostics.flatMap((d) => diagnosticLines(d, sources, terminal.errorColors)))
+    terminal.err(diagnostics.flatMap((d, i) => [...(i > 0 ? [''] : []), ...diagnosticLines(d, sources, terminal.errorColors)]))
     terminal.out(lines)
   }
   return exit

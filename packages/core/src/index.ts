@@ -73,7 +73,7 @@ export {
 export type { Annotation, AnnotationValue } from './schema/annotation.js'
 export type { SchemaOptions } from './schema/build-schema.js'
 export type { ConfigAnnotation, ConfigValue, ModelConfig } from './schema/config-annotations.js'
-export { deprecationOf, EXPOSABLE, exposedOperations, pathOf, type ExposableOperation } from './schema/core-annotations.js'
+export { deprecationOf, EXPOSABLE, exposedOperations, pathOf, rolesOf, type ExposableOperation } from './schema/core-annotations.js'
 export type {
   ColumnField,
   Default,
@@ -95,6 +95,7 @@ export type {
   Span,
 } from './schema/ir.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './schema/lookup.js'
+export { catalogue as schemaDiagnostics } from './schema/diagnostics.js'
 export { parseSchema } from './schema/parse-schema.js'
 export { prismaSevenForm } from './schema/prisma-seven.js'
 export { jsonSchemaOf } from './shape/json-schema.js'

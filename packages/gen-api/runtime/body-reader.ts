@@ -53,7 +53,7 @@ export function multipartBody(options: { readonly maxBytes?: number } = {}): Rea
     const bytes = await receive(request, ['multipart/form-data'], options.maxBytes ?? limits.maxBodyBytes)
     const response = new Response(bytes, { headers: { 'content-type': request.header('content-type') ?? '' } })
     try {
-      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what it warns of is endless forms; this one is in memory, within its limit
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- it warns of endless forms; this one is bounded
       return await response.formData()
     } catch (cause) {
       throw new Problem('bad-request', { detail: 'The body is no form of multipart/form-data.', cause })

@@ -38,8 +38,9 @@ export const MODE_OPERATORS: readonly Operator[] = TEXT
  */
 export function operatorsOf(column: Column, insensitiveMode: boolean): readonly Operator[] {
   if (column.list === true) return column.kind === 'json' ? ['isEmpty'] : LIST
-  const operators: Operator[] = [...BY_KIND[column.kind]]
-  if (column.nullable === true) operators.push('isNull')
-  if (column.kind === 'string' && insensitiveMode) operators.push('mode')
-  return operators
+  const operators = BY_KIND[column.kind]
+  const more: Operator[] = []
+  if (column.nullable === true) more.push('isNull')
+  if (column.kind === 'string' && insensitiveMode) more.push('mode')
+  return more.length === 0 ? operators : [...operators, ...more]
 }

@@ -30,7 +30,7 @@ type Place = { readonly allowed: readonly Operator[]; readonly reading: WhereRea
 
 function refuseOperator(name: string, { at, allowed, reading }: Place & { readonly at: string }): void {
   const code = OPERATORS.has(name) ? 'operator-not-allowed' : 'unknown-operator'
-  reading.faults.add(at, code, didYouMean(name, allowed))
+  reading.faults.add(at, code, () => didYouMean(name, allowed))
 }
 
 function readBare(node: FilterNode, { column, allowed, reading }: Place & { readonly column: Column }): Condition | null {
@@ -143,5 +143,5 @@ function valuesGiven(node: FilterNode): readonly unknown[] | undefined {
   const [first, ...more] = node.texts
   if (first === undefined) return undefined
   if (more.length > 0) return node.texts
-  return first === '' ? [] : first.split(',')
+  return first.split(',')
 }

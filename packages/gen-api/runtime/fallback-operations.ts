@@ -24,9 +24,6 @@ export function methodNotAllowed(allowed: readonly string[]): Operation {
 
 /** Answers a request that could not be handed to its operation because of `error`. */
 export function failed(error: unknown): Operation {
-  return {
-    id: 'fallback.failed',
-    access: 'public',
-    run: () => Promise.reject(error instanceof Error ? error : new Error('Something that is no error was thrown.', { cause: error })),
-  }
+  const reason = error instanceof Error ? error : new Error('Something that is no error was thrown.', { cause: error })
+  return { id: 'fallback.failed', access: 'public', run: () => Promise.reject(reason) }
 }

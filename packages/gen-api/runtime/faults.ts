@@ -7,9 +7,14 @@ export const MAX_FAULTS = 20
 export class Faults {
   readonly #found: Fault[] = []
 
-  /** Notes a fault. It returns null, which is what a reader has read where there is one. */
-  add(parameter: string, code: string, detail: string): null {
-    if (this.#found.length < MAX_FAULTS) this.#found.push({ parameter, code, detail })
+  /**
+   * Notes a fault.
+   *
+   * @param detail a sentence, or what makes it where that is work: a request may have more faults than are told of
+   * @returns null, which is what a reader has read where there is a fault
+   */
+  add(parameter: string, code: string, detail: string | (() => string)): null {
+    if (this.#found.length < MAX_FAULTS) this.#found.push({ parameter, code, detail: typeof detail === 'string' ? detail : detail() })
     return null
   }
 

@@ -1,5 +1,4 @@
 import type { Context, HealthCheck } from './context.js'
-import { defineOperation, type Operation } from './operation.js'
 import type { Reply } from './reply.js'
 
 /** Milliseconds a check may take. */
@@ -25,15 +24,6 @@ export const healthHandlers = {
     const failing = ctx.health.checks.filter((_, i) => results[i] === false).map((check) => check.name)
     return failing.length > 0 ? status(503, { status: 'failing', failing }) : status(200, { status: 'ok' })
   },
-}
-
-const open = { access: 'public' } as const
-
-/** The operations of `/health`, `/health/live` and `/health/ready`. */
-export const healthOperations: { readonly [Name in 'health' | 'live' | 'ready']: Operation } = {
-  health: defineOperation({ ...open, id: 'health.health', handler: healthHandlers.ready }),
-  live: defineOperation({ ...open, id: 'health.live', handler: healthHandlers.live }),
-  ready: defineOperation({ ...open, id: 'health.ready', handler: healthHandlers.ready }),
 }
 
 function status(code: number, value: { readonly status: string; readonly failing?: readonly string[] }): Reply {

@@ -5,7 +5,8 @@ import { unsafeText } from './unsafe-text.js'
 /** A list or an object the scan is inside of. */
 type Level = { readonly keys?: Set<string>; key: string | number }
 
-/** A double tells numbers apart to 17 significant digits. */
+/** A double keeps every number of 15 significant digits, and is told from all others by 17. */
+const SURE_DIGITS = 15
 const DOUBLE_DIGITS = 17
 
 /** Characters of a number: more than any double is written with. */
@@ -23,7 +24,8 @@ const NUMBER = /-?[0-9][0-9.eE+-]*/y
  */
 export function jsonFault(text: string, maxDepth: number): Fault | undefined {
   const levels: Level[] = []
-  const fault = (code: string, detail: string): Fault => ({ pointer: jsonPointer(levels.map((level) => level.key)), code, detail })
+  const pointer = () => jsonPointer(levels.map((level) => level.key))
+  const fault = (code: string, detail: string): Fault => ({ pointer: pointer(), code, detail })
   let expectsKey = false
   for (let i = 0; i < text.length; ) {
     const level = levels.at(-1)
@@ -65,7 +67,7 @@ export function jsonFault(text: string, maxDepth: number): Fault | undefined {
       default: {
         NUMBER.lastIndex = i
         const literal = NUMBER.exec(text)?.[0]
-        if (literal !== undefined && (literal.length > 15 || literal.includes('e') || literal.includes('E')) && isRounded(literal)) {
+        if (literal !== undefined && isRounded(literal)) {
           return fault('inexact-number', 'The number has more digits than a double holds; as text it keeps them all.')
         }
         i += literal?.length ?? 1
@@ -89,6 +91,7 @@ function stringEnd(text: string, start: number): number {
  * way and rounded to as many digits as the text has.
  */
 function isRounded(literal: string): boolean {
+  if (literal.length <= SURE_DIGITS && !/e/i.test(literal)) return false
   if (literal.length > MAX_NUMBER_LENGTH) return true
   const value = Number(literal)
   const digits = significantDigits(literal)

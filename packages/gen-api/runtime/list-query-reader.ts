@@ -90,7 +90,7 @@ function byName(entries: readonly QueryEntry[], known: readonly string[], faults
   const named = new Map<string, QueryEntry[]>()
   for (const entry of entries) {
     const [name = ''] = entry.path
-    if (!known.includes(name)) faults.add(entry.key, 'unknown-parameter', didYouMean(name, known))
+    if (!known.includes(name)) faults.add(entry.key, 'unknown-parameter', () => didYouMean(name, known))
     const others = named.get(name)
     if (others) others.push(entry)
     else named.set(name, [entry])

@@ -22,11 +22,15 @@ export function inStageOrder(middlewares: readonly Middleware[]): readonly Middl
   return [...middlewares].sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage))
 }
 
+/** A request on its way, and what stands at the end of it. */
+export type Passage = {
+  readonly request: HttpRequest
+  readonly ctx: Context
+  readonly last: (ctx: Context) => Promise<Reply>
+}
+
 /** Sends a request through the middlewares and then to `last`. */
-export function passThrough(
-  middlewares: readonly Middleware[],
-  { request, ctx, last }: { readonly request: HttpRequest; readonly ctx: Context; readonly last: (ctx: Context) => Promise<Reply> },
-): Promise<Reply> {
+export function passThrough(middlewares: readonly Middleware[], { request, ctx, last }: Passage): Promise<Reply> {
   const step = (index: number, current: Context): Promise<Reply> => {
     const middleware = middlewares[index]
     if (!middleware) return last(current)

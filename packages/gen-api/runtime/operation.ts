@@ -23,7 +23,7 @@ export type Operation = {
   readonly run: (request: HttpRequest, ctx: Context) => Promise<Reply>
 }
 
-/** What `defineOperation` takes. A part without a reader is one the operation does not take: it is refused, and read as `undefined`. */
+/** What `defineOperation` takes. A part without a reader is refused where a request has it, and is `undefined`. */
 export type OperationSpec<P, Q, B> = {
   readonly id: string
   readonly access: Operation['access']
@@ -38,7 +38,7 @@ export type OperationSpec<P, Q, B> = {
  * Puts readers, guards and handler in their order: the path, the query, the body, then whoever may refuse, then the
  * work, which is not begun for a client that has gone away.
  */
-export function defineOperation<P = undefined, Q = undefined, B = undefined>(spec: OperationSpec<P, Q, B>): Operation {
+export function defineOperation<P, Q, B>(spec: OperationSpec<P, Q, B>): Operation {
   // Where a reader is absent, so is the handler's interest in what it would have read.
   const readParams = spec.params ?? (noParams() as Reader<P>)
   const readQuery = spec.query ?? (noQuery() as Reader<Q>)

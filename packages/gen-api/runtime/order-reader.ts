@@ -4,7 +4,7 @@ import type { Faults } from './faults.js'
 import type { OrderTerm } from './list-query.js'
 import type { Column, Model, Models } from './model.js'
 import type { QueryEntry } from './query-string.js'
-import { visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
+import { visibleColumn, visibleRelation, visibleRelations } from './visible.js'
 
 /** What reading an order is given. */
 export type OrderReading = { readonly model: Model; readonly models: Models; readonly limits: Limits; readonly faults: Faults }
@@ -45,30 +45,25 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
 
 /** Whether a path leads through to-one relations to a column that has an order. */
 function isOrderable(at: string, path: readonly string[], { model, models, limits, faults }: OrderReading): boolean {
-  if (path.length > limits.maxDepth) {
-    faults.add(at, 'too-deep', `The path has more than ${limits.maxDepth} parts.`)
+  const refuse = (code: string, detail: string | (() => string)) => {
+    faults.add(at, code, detail)
     return false
   }
-  let current = model
+  if (path.length > limits.maxDepth) return refuse('too-deep', `The path has more than ${limits.maxDepth} parts.`)
+  let next = model
   for (const [index, name] of path.entries()) {
-    const column = visibleColumn(current, name)
+    const current = next
     const related = visibleRelation(current, name, models)
-    if (index === path.length - 1) {
-      if (column && hasOrder(column)) return true
-      if (column) faults.add(at, 'not-sortable', `The values of "${name}" have no order.`)
-      else if (related) faults.add(at, 'not-sortable', `"${name}" is a relation: its columns have an order.`)
-      else faults.add(at, 'unknown-field', didYouMean(name, namesIn(current, models)))
-      return false
+    if (index < path.length - 1) {
+      if (!related) return refuse('unknown-field', () => didYouMean(name, toOneRelations(current, models)))
+      if (related.relation.list === true) return refuse('not-sortable', `"${name}" leads to many records, which have no one value to order by.`)
+      next = related.target
+      continue
     }
-    if (!related) {
-      faults.add(at, 'unknown-field', didYouMean(name, visibleRelations(current, models)))
-      return false
-    }
-    if (related.relation.list === true) {
-      faults.add(at, 'not-sortable', `"${name}" leads to many records, which have no one value to order by.`)
-      return false
-    }
-    current = related.target
+    const column = visibleColumn(current, name)
+    if (column) return hasOrder(column) || refuse('not-sortable', `The values of "${name}" have no order.`)
+    if (related) return refuse('not-sortable', `"${name}" is a relation: its columns have an order.`)
+    return refuse('unknown-field', () => didYouMean(name, [...orderedColumns(current), ...toOneRelations(current, models)]))
   }
   return false
 }
@@ -77,11 +72,12 @@ function hasOrder(column: Column): boolean {
   return column.list !== true && column.kind !== 'json' && column.kind !== 'bytes'
 }
 
-/** The names an order can begin with. */
-function namesIn(model: Model, models: Models): string[] {
-  const columns = visibleColumns(model).filter((name) => {
-    const column = model.columns[name]
-    return column !== undefined && hasOrder(column)
-  })
-  return [...columns, ...visibleRelations(model, models).filter((name) => model.relations[name]?.list !== true)]
+function orderedColumns(model: Model): string[] {
+  return Object.entries(model.columns)
+    .filter(([name, column]) => visibleColumn(model, name) !== undefined && hasOrder(column))
+    .map(([name]) => name)
+}
+
+function toOneRelations(model: Model, models: Models): string[] {
+  return visibleRelations(model, models).filter((name) => model.relations[name]?.list !== true)
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { Faults, MAX_FAULTS } from './faults.js'
+import { Faults } from './faults.js'
 import { Problem, type ProblemType } from './problem.js'
 import { readQueryString } from './query-string.js'
 import type { Reader } from './reader.js'
@@ -43,15 +43,20 @@ export function noQuery(): Reader<undefined> {
   return (request, { limits }) => {
     if (request.rawQuery === '') return undefined
     const entries = readQueryString(request.rawQuery, limits.maxQueryLength)
-    if (entries.length === 0) return undefined
-    throw new Problem('invalid-query', {
-      errors: entries.slice(0, MAX_FAULTS).map(({ key }) => ({ parameter: key, code: 'unknown-parameter', detail: 'No parameter is taken here.' })),
-    })
+    const faults = new Faults()
+    for (const { key } of entries) faults.add(key, 'unknown-parameter', 'No parameter is taken here.')
+    faults.throwIfAny('invalid-query')
+    return undefined
   }
 }
 
 function checked<S extends z.ZodType>(schema: S, value: unknown, type: ProblemType): z.output<S> {
   const result = check(schema, value)
   if ('value' in result) return result.value
-  throw new Problem(type, { errors: result.faults.map(({ path, code, detail }) => ({ parameter: path.join('.'), code: code === 'unknown-property' ? 'unknown-parameter' : code, detail })) })
+  const errors = result.faults.map(({ path, code, detail }) => ({
+    parameter: path.join('.'),
+    code: code === 'unknown-property' ? 'unknown-parameter' : code,
+    detail,
+  }))
+  throw new Problem(type, { errors })
 }

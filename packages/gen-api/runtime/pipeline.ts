@@ -56,7 +56,7 @@ async function withinTime(
   let timer: NodeJS.Timeout | undefined
   const timeUp = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const problem = receiving ? new Problem('request-timeout') : new Problem('unavailable', { detail: 'The answer took too long.', headers: { 'retry-after': RETRY_AFTER } })
+      const problem = receiving ? new Problem('request-timeout') : tooSlow()
       abort.abort(problem)
       reject(problem)
     }, milliseconds)
@@ -74,8 +74,15 @@ async function withinTime(
   }
 }
 
+function tooSlow(): Problem {
+  return new Problem('unavailable', { detail: 'The answer took too long.', headers: { 'retry-after': RETRY_AFTER } })
+}
+
+/** What the log is told of a failure. */
+type Failure = { readonly error: unknown; readonly operation: Operation; readonly ctx: Context }
+
 /** The log learns of what the server has to answer for; a client that went away is not among it. */
-function report(problem: Problem, { error, operation, ctx }: { readonly error: unknown; readonly operation: Operation; readonly ctx: Context }): void {
+function report(problem: Problem, { error, operation, ctx }: Failure): void {
   const fields = { operation: operation.id, err: error instanceof Problem ? (error.cause ?? error) : error }
   if (ctx.signal.reason instanceof ClientGone) ctx.log.debug(fields, 'The client went away.')
   else if (problem.status === 500) ctx.log.error(fields, 'The request failed.')

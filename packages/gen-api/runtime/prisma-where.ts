@@ -6,12 +6,6 @@ import { visibleColumn, visibleRelation } from './visible.js'
 /** A part of the arguments of a call to Prisma. */
 export type PrismaArgs = { readonly [name: string]: unknown }
 
-/** The operators that Prisma knows by the same name and the same value. */
-const PLAIN = ['in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'has', 'hasSome', 'hasEvery', 'isEmpty'] as const
-
-/** The operators that become a `LIKE`. */
-const LIKE = ['contains', 'startsWith', 'endsWith'] as const
-
 /**
  * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller.
  *
@@ -54,25 +48,32 @@ function nested(where: Where, model: Model, models: Models): PrismaArgs {
 
 /** The filters of one column, all of which must hold: what Prisma would name by one key twice needs two. */
 function columnFilters(condition: Condition | undefined, column: Column): PrismaArgs[] {
-  const given = Object.entries<unknown>(condition ?? {})
-  if (condition === undefined || given.some(([, value]) => value === undefined)) return []
+  if (condition === undefined) return []
   const { mode, isNull } = condition
   const filter: { [operator: string]: unknown } = {}
-  // Without case, equality is a `LIKE` too.
-  const compared = (value: unknown) => (mode !== undefined && typeof value === 'string' ? escapeLike(value) : value)
-  if (condition.equals !== undefined) filter['equals'] = compared(condition.equals)
-  if (condition.not !== undefined) filter['not'] = compared(condition.not)
-  for (const operator of PLAIN) if (condition[operator] !== undefined) filter[operator] = condition[operator]
-  for (const operator of LIKE) {
-    const text = condition[operator]
-    if (text !== undefined) filter[operator] = escapeLike(text)
+  let isEmpty = true
+  for (const [operator, value] of Object.entries<unknown>(condition)) {
+    if (holdsUndefined(value)) return []
+    if (operator === 'isNull' || operator === 'mode') continue
+    filter[operator] = typeof value === 'string' && isLike(operator, mode) ? escapeLike(value) : value
+    isEmpty = false
   }
-  const filters: PrismaArgs[] = []
-  if (Object.keys(filter).length > 0) filters.push(mode === undefined ? filter : { ...filter, mode })
+  if (mode !== undefined) filter['mode'] = mode
+  const filters: PrismaArgs[] = isEmpty ? [] : [filter]
   // A document may hold JSON's null where the column is not null: a reply shows both alike.
   const none = column.kind === 'json' ? AnyNull : null
   if (isNull !== undefined) filters.push(isNull ? { equals: none } : { not: none })
   return filters
+}
+
+/** Whether the operator becomes a `LIKE`; without case, equality does too. */
+function isLike(operator: string, mode: Condition['mode']): boolean {
+  if (operator === 'equals' || operator === 'not') return mode !== undefined
+  return operator === 'contains' || operator === 'startsWith' || operator === 'endsWith'
+}
+
+function holdsUndefined(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.includes(undefined))
 }
 
 /** The filters of one relation, all of which must hold. */

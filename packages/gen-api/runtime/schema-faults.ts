@@ -29,7 +29,11 @@ export function bodyFault({ path, code, detail }: SchemaFault): Fault {
 
 function faultsOf(issue: z.core.$ZodIssue): SchemaFault[] {
   if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, code: codeOf(issue), detail: issue.message }]
-  return issue.keys.slice(0, MAX_FAULTS).map((key) => ({ path: [...issue.path, key], code: 'unknown-property', detail: `${shown(key)} is not known here. ${issue.message}` }))
+  return issue.keys.slice(0, MAX_FAULTS).map((key) => ({
+    path: [...issue.path, key],
+    code: 'unknown-property',
+    detail: `${shown(key)} is not known here. ${issue.message}`,
+  }))
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
@@ -55,7 +59,7 @@ function codeOf(issue: z.core.$ZodIssue): string {
 
 /** What is expected, as a sentence that quotes the schema and never the value. */
 function explain(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'A value is required.'
+  if (issue.input === undefined) return 'A value is required.'
   switch (issue.code) {
     case 'invalid_type':
       return `${EXPECTED[issue.expected] ?? `A value of type ${issue.expected}`} is expected.`

@@ -45,7 +45,8 @@ function addIncludes(paths: readonly string[], root: Level, { models, limits, fa
       if (!next) {
         const related = visibleRelation(level.model, name, models)
         if (!related) {
-          faults.add('include', 'unknown-relation', `"${path}": ${didYouMean(name, visibleRelations(level.model, models))}`)
+          const { model } = level
+          faults.add('include', 'unknown-relation', () => `"${path}": ${didYouMean(name, visibleRelations(model, models))}`)
           break
         }
         next = { model: related.target, include: new Map() }
@@ -69,8 +70,8 @@ function addColumns(paths: readonly string[], root: Level, { models, faults }: S
       faults.add('select', 'not-included', `"${path}": the relation is not included, so nothing of it can be selected.`)
     } else if (visibleColumn(level.model, name) === undefined) {
       const isRelation = visibleRelation(level.model, name, models) !== undefined
-      const detail = isRelation ? 'it is a relation, which include is for.' : didYouMean(name, visibleColumns(level.model))
-      faults.add('select', isRelation ? 'not-a-column' : 'unknown-field', `"${path}": ${detail}`)
+      const detail = () => (isRelation ? 'it is a relation, which include is for.' : didYouMean(name, visibleColumns(level.model)))
+      faults.add('select', isRelation ? 'not-a-column' : 'unknown-field', () => `"${path}": ${detail()}`)
     } else {
       level.columns ??= new Set()
       if (level.columns.has(name)) faults.add('select', 'duplicate', `"${path}" is named twice.`)

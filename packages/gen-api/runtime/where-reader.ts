@@ -54,8 +54,8 @@ function readMembers({ at, members }: Members, place: Place, reading: WhereReadi
     } else if (related) {
       relations[name] = readRelation(member, related, { depth: depth + 1, reading })
     } else {
-      const allowed = [...visibleColumns(model), ...visibleRelations(model, models), ...Object.keys(COMBINATORS)]
-      faults.add(member.at, 'unknown-field', didYouMean(name, allowed))
+      const allowed = () => [...visibleColumns(model), ...visibleRelations(model, models), ...Object.keys(COMBINATORS)]
+      faults.add(member.at, 'unknown-field', () => didYouMean(name, allowed()))
     }
   }
   return {
@@ -116,7 +116,7 @@ function readMany(node: FilterNode, place: Place, reading: WhereReading): Relati
   for (const [name, member] of members ?? []) {
     const quantifier = QUANTIFIERS.find((item) => item === name)
     if (quantifier) condition[quantifier] = readLevel(member, place, reading)
-    else reading.faults.add(member.at, 'unknown-operator', didYouMean(name, QUANTIFIERS))
+    else reading.faults.add(member.at, 'unknown-operator', () => didYouMean(name, QUANTIFIERS))
   }
   return condition
 }

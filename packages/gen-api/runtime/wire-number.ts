@@ -23,9 +23,13 @@ export function bigint({ minimum, maximum }: { readonly minimum?: string; readon
   const high = maximum === undefined ? MAX_INT64 : BigInt(maximum)
   return z.transform((input: unknown, ctx): bigint => {
     const text = typeof input === 'number' && Number.isSafeInteger(input) ? String(input) : input
-    if (typeof text !== 'string' || !INTEGER.test(text)) return refuse(ctx, input, 'invalid-type', 'An integer is expected, as decimal text.')
+    if (typeof text !== 'string' || !INTEGER.test(text)) {
+      return refuse(ctx, input, 'invalid-type', 'An integer is expected, as decimal text.')
+    }
     const value = text.length > MAX_INTEGER_LENGTH ? undefined : BigInt(text)
-    if (value === undefined || value < low || value > high) return refuse(ctx, input, 'out-of-range', `An integer from ${low} to ${high} is expected.`)
+    if (value === undefined || value < low || value > high) {
+      return refuse(ctx, input, 'out-of-range', `An integer from ${low} to ${high} is expected.`)
+    }
     return value
   })
 }
@@ -37,26 +41,40 @@ export function bigint({ minimum, maximum }: { readonly minimum?: string; readon
  * a precision without a scale lets the point float
  */
 export function decimal({ precision, scale }: { readonly precision?: number; readonly scale?: number } = {}) {
-  const fits = fitting(precision, scale)
-  const expected = scale === undefined ? `at most ${precision} significant digits` : `at most ${(precision ?? scale) - scale} digits before the point and ${scale} after it`
+  const { fits, detail } = sizeOf(precision, scale)
   return z.transform((input: unknown, ctx): string => {
     const text = typeof input === 'number' ? String(input) : input
-    const [, , whole, fraction = ''] = typeof text === 'string' && text.length <= MAX_DECIMAL_LENGTH ? (DECIMAL.exec(text) ?? []) : []
-    if (typeof text !== 'string' || whole === undefined) return refuse(ctx, input, 'invalid-type', 'A decimal number is expected, as plain text without an exponent.')
-    const parts = { whole: whole.replace(/^0/, ''), fraction: fraction.replace(/0+$/, '') }
-    if (typeof input === 'number' && significant(parts) > NUMBER_DIGITS) return refuse(ctx, input, 'inexact-number', 'A number of so many digits is exact as text only.')
-    if (!fits(parts)) return refuse(ctx, input, 'out-of-range', `A number of ${expected} is expected.`)
-    return text
+    const digits = typeof text === 'string' ? digitsOf(text) : undefined
+    if (typeof text !== 'string' || !digits) {
+      return refuse(ctx, input, 'invalid-type', 'A decimal number is expected, as plain text without an exponent.')
+    }
+    if (typeof input === 'number' && significant(digits) > NUMBER_DIGITS) {
+      return refuse(ctx, input, 'inexact-number', 'A number of so many digits is exact as text only.')
+    }
+    return fits(digits) ? text : refuse(ctx, input, 'out-of-range', detail)
   })
 }
 
 /** The digits before the point without leading zeros, and those after it without trailing ones. */
 type Digits = { readonly whole: string; readonly fraction: string }
 
-function fitting(precision: number | undefined, scale: number | undefined): (digits: Digits) => boolean {
-  if (precision === undefined) return () => true
-  if (scale === undefined) return (digits) => significant(digits) <= precision
-  return ({ whole, fraction }) => whole.length <= precision - scale && fraction.length <= scale
+function digitsOf(text: string): Digits | undefined {
+  const [, , whole, fraction = ''] = text.length <= MAX_DECIMAL_LENGTH ? (DECIMAL.exec(text) ?? []) : []
+  return whole === undefined ? undefined : { whole: whole.replace(/^0/, ''), fraction: fraction.replace(/0+$/, '') }
+}
+
+/** Which digits a column holds, and the sentence for those it does not. */
+type Size = { readonly fits: (digits: Digits) => boolean; readonly detail: string }
+
+function sizeOf(precision: number | undefined, scale: number | undefined): Size {
+  if (precision === undefined) return { fits: () => true, detail: '' }
+  if (scale === undefined) {
+    return { fits: (digits) => significant(digits) <= precision, detail: `At most ${precision} significant digits are allowed.` }
+  }
+  return {
+    fits: ({ whole, fraction }) => whole.length <= precision - scale && fraction.length <= scale,
+    detail: `At most ${precision - scale} digits before the point and ${scale} after it are allowed.`,
+  }
 }
 
 function significant({ whole, fraction }: Digits): number {

@@ -22,7 +22,7 @@ export function serialise(reply: Reply): WireReply {
   const given = reply.headers ?? {}
   for (const [name, value] of Object.entries(given)) {
     const values = typeof value === 'string' ? [value] : value
-    if (!values.every((text) => HEADER_VALUE.test(text))) throw new Error(`The header "${name}" holds a character that headers cannot.`)
+    if (values.some((text) => !HEADER_VALUE.test(text))) throw new Error(`The header "${name}" would break out of its line.`)
   }
   if (!reply.body) return { status: reply.status, headers: given }
   const { contentType, body } = encode(reply.body)

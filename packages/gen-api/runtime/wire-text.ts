@@ -31,7 +31,9 @@ export function string({ minLength = 0, maxLength = Infinity, pattern, format }:
     if (input.length > maxLength && (input.length > 2 * maxLength || codePoints(input) > maxLength)) {
       return refuse(ctx, input, 'too-long', `At most ${maxLength} characters are allowed.`)
     }
-    if (input.length < 2 * minLength && codePoints(input) < minLength) return refuse(ctx, input, 'too-short', `At least ${minLength} characters are needed.`)
+    if (input.length < 2 * minLength && codePoints(input) < minLength) {
+      return refuse(ctx, input, 'too-short', `At least ${minLength} characters are needed.`)
+    }
     if (expression && !expression.test(input)) return refuse(ctx, input, 'invalid-format', 'The text does not match the pattern.')
     if (format && !FORMATS[format].accepts(input)) return refuse(ctx, input, 'invalid-format', FORMATS[format].detail)
     return input

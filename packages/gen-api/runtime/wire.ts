@@ -43,7 +43,9 @@ function bytes({ maxLength = Infinity }: { readonly maxLength?: number } = {}) {
 
 /** Any JSON value; how deep it goes the body's reader has bounded. */
 function json() {
-  return z.transform((input: unknown, ctx): JsonValue => (isJson(input) ? input : refuse(ctx, input, 'invalid-type', 'A JSON value is expected.')))
+  return z.transform((input: unknown, ctx): JsonValue => {
+    return isJson(input) ? input : refuse(ctx, input, 'invalid-type', 'A JSON value is expected.')
+  })
 }
 
 /** Whatever comes out of `JSON.parse` is JSON; what is absent is undefined. */

@@ -6,11 +6,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { answerClientError } from './client-error.js'
 
+/** What is there once the server starts. */
+export type Running = { readonly db: Database; readonly log: Logger; readonly server: ServerState }
+
 /** Something that runs beside the requests. */
 export type Lifecycle = {
   readonly name: string
   /** Starts it. What it returns stops it. */
-  readonly start: (process: { readonly db: Database; readonly log: Logger; readonly server: ServerState }) => Promise<() => Promise<void>>
+  readonly start: (running: Running) => Promise<() => Promise<void>>
 }
 
 /** How the application is served. Times in milliseconds. */
@@ -48,8 +51,11 @@ const CHECK_INTERVAL = 2_000
  * @param createApp makes the application; it is given the state by which it knows when to stop
  * @returns the server, once it listens; when it cannot, the log says why and the process exits with 1
  */
-export async function listen(createApp: (parts: { readonly server: ServerState }) => Express, options: ListenOptions): Promise<Server> {
-  const { db, log, host, port } = options
+export async function listen(
+  createApp: (parts: { readonly server: ServerState }) => Express,
+  options: ListenOptions,
+): Promise<Server> {
+  const { db, log, host, port, lifecycles = [], drainMs = DRAIN_MS, shutdownTimeoutMs: deadlineMs } = options
   const state = createServerState()
   const closings: Closing[] = [{ name: 'database', close: () => db.$disconnect() }]
   const server = createServer({ connectionsCheckingInterval: CHECK_INTERVAL }, createApp({ server: state }))
@@ -57,8 +63,8 @@ export async function listen(createApp: (parts: { readonly server: ServerState }
   server.requestTimeout = REQUEST_TIMEOUT
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT
   server.on('clientError', answerClientError)
-  for (const { name, start } of options.lifecycles ?? []) closings.unshift({ name, close: await start({ db, log, server: state }) })
-  shutDownOnSignal({ server, log, stop: state.stop, closings, drainMs: options.drainMs ?? DRAIN_MS, deadlineMs: options.shutdownTimeoutMs })
+  for (const { name, start } of lifecycles) closings.unshift({ name, close: await start({ db, log, server: state }) })
+  shutDownOnSignal({ server, log, stop: state.stop, closings, drainMs, deadlineMs })
   try {
     await bind(server, { host, port })
   } catch (err) {

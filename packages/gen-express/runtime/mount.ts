@@ -19,7 +19,7 @@ export type OperationHandler = (operation: Operation) => RequestHandler
 export function createHandler(app: App): OperationHandler {
   return (operation) => {
     if (app.production && operation.access === 'unspecified') {
-      throw new Error(`The operation "${operation.id}" has no access rule and is not declared public, so it is not served in production.`)
+      throw new Error(`In production "${operation.id}" is not served: it has no access rule and is not declared public.`)
     }
     return (request, response) => {
       void answer(app, operation, { request, response })

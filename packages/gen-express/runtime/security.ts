@@ -7,8 +7,9 @@ import helmet from 'helmet'
  * @param sources what the Content-Security-Policy must allow besides, by directive
  */
 export function security(sources: { readonly [directive: string]: readonly string[] } = {}): RequestHandler {
+  const directives = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], ...sources }
   return helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], ...sources } },
+    contentSecurityPolicy: { useDefaults: false, directives },
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   })

@@ -12,7 +12,11 @@ const LINGER = 2_000
  *
  * @throws Error when a stream fails; the connection is then already cut, since the head has been sent
  */
-export async function send(request: Request, response: Response, { reply, server }: { readonly reply: WireReply; readonly server: ServerState }): Promise<void> {
+export async function send(
+  request: Request,
+  response: Response,
+  { reply, server }: { readonly reply: WireReply; readonly server: ServerState },
+): Promise<void> {
   if (response.destroyed) return
   const { status, headers, body } = reply
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
@@ -47,7 +51,10 @@ function isPremature(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
-/** A body that was refused is still coming in. Cutting it off would take the reply from the client, waiting for all of it would let it hold us. */
+/**
+ * A body that was refused is still coming in. To cut it off would take the reply from the client, to wait for all of
+ * it would let the client hold us.
+ */
 function discardRest(request: Request, response: Response): void {
   if (request.complete) return
   response.on('finish', () => {

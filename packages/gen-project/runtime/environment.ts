@@ -9,7 +9,9 @@ export type EnvironmentSource = { readonly [name: string]: string | undefined }
 export type EnvironmentSchema = { readonly [name: string]: Variable<unknown> }
 
 /** What reading a schema gives: a value for every variable. */
-export type EnvironmentOf<S extends EnvironmentSchema> = { readonly [Name in keyof S]: S[Name] extends Variable<infer T> ? T : never }
+export type EnvironmentOf<S extends EnvironmentSchema> = {
+  readonly [Name in keyof S]: S[Name] extends Variable<infer T> ? T : never
+}
 
 /** The environment is not as the process needs it; the message has a line for every variable at fault. */
 export class EnvironmentError extends Error {

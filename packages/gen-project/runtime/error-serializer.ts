@@ -24,8 +24,9 @@ export function serializeError(error: unknown): LoggedError {
 }
 
 function serialize(error: unknown, depth: number): LoggedError {
-  if (!(error instanceof Error)) return { type: typeof error, message: typeof error === 'string' ? withoutCredentials(error) : 'Something that is no error was thrown.' }
-  const message = isOfDatabase(error) ? (CALL.exec(error.message)?.[0] ?? '[the message quotes values]') : withoutCredentials(error.message)
+  if (typeof error === 'string') return { type: 'string', message: withoutCredentials(error) }
+  if (!(error instanceof Error)) return { type: typeof error, message: 'Something that is no error was thrown.' }
+  const message = messageOf(error)
   const code = codeOf(error)
   const stack = framesOf(error)
   return {
@@ -34,15 +35,24 @@ function serialize(error: unknown, depth: number): LoggedError {
     message,
     ...(stack !== undefined && { stack: `${error.name}: ${message}\n${stack}` }),
     ...(error.cause !== undefined && depth > 0 && { cause: serialize(error.cause, depth - 1) }),
-    ...(error instanceof AggregateError && depth > 0 && { errors: error.errors.slice(0, MAX_ERRORS).map((item) => serialize(item, depth - 1)) }),
+    ...(error instanceof AggregateError && depth > 0 && { errors: serializeAll(error.errors, depth - 1) }),
   }
+}
+
+function serializeAll(errors: readonly unknown[], depth: number): LoggedError[] {
+  return errors.slice(0, MAX_ERRORS).map((error) => serialize(error, depth))
 }
 
 /** How Prisma begins a message: which of its methods was called. */
 const CALL = /Invalid `[\w$.]+\(\)` invocation/
 
-function isOfDatabase(error: Error): boolean {
-  return /^(?:Prisma|DriverAdapter|LibsqlError|DatabaseError|SqlError|PostgresError)/.test(error.name) || error.constructor.name.startsWith('Prisma') || 'severity' in error
+/** The names of the errors of Prisma and of the drivers it works with. */
+const OF_DATABASE = /^(?:Prisma|DriverAdapter|Libsql|Database|Sql|Postgres|MariaDb|Request)\w*Error$/
+
+function messageOf(error: Error): string {
+  // PostgreSQL's errors have names of their own and a severity.
+  const isOfDatabase = OF_DATABASE.test(error.name) || OF_DATABASE.test(error.constructor.name) || 'severity' in error
+  return isOfDatabase ? (CALL.exec(error.message)?.[0] ?? '[the message quotes values]') : withoutCredentials(error.message)
 }
 
 function codeOf(error: Error): string | undefined {
@@ -51,9 +61,10 @@ function codeOf(error: Error): string | undefined {
 }
 
 /** The calls of a stack, without the message that stands above them. */
-function framesOf({ stack, message }: Error): string | undefined {
-  const start = stack?.indexOf(message) ?? -1
-  const frames = (start < 0 ? (stack ?? '') : (stack ?? '').slice(start + message.length)).split('\n').filter((line) => /^\s+at /.test(line))
+function framesOf({ stack = '', message }: Error): string | undefined {
+  const start = stack.indexOf(message)
+  const behind = start < 0 ? stack : stack.slice(start + message.length)
+  const frames = behind.split('\n').filter((line) => /^\s+at /.test(line))
   return frames.length > 0 ? frames.join('\n') : undefined
 }
 

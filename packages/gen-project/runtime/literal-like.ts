@@ -13,6 +13,9 @@ export function literalLike(factory: SqlDriverAdapterFactory): SqlDriverAdapterF
   }
 }
 
+/** A search as Prisma writes it: the bound text, with `%` put before or behind it. */
+const PATTERN = / LIKE (?:\?\d*|\((?:'%' \|\| )?\?\d*(?: \|\| '%')?\))/g
+
 function escaping(adapter: SqlDriverAdapter): SqlDriverAdapter {
   const start = adapter.startTransaction.bind(adapter)
   adapter.startTransaction = async (isolation) => patch(await start(isolation))
@@ -28,6 +31,6 @@ function patch<T extends SqlQueryable>(queryable: T): T {
 }
 
 function withEscape(statement: SqlQuery): SqlQuery {
-  if (!statement.sql.includes('LIKE ?')) return statement
-  return { ...statement, sql: statement.sql.replaceAll('LIKE ?', String.raw`LIKE ? ESCAPE '\'`) }
+  if (!statement.sql.includes(' LIKE ')) return statement
+  return { ...statement, sql: statement.sql.replace(PATTERN, String.raw`$& ESCAPE '\'`) }
 }

@@ -1,5 +1,7 @@
 /** Keys whose values must not reach the log, compared in lower case without `-` and `_`. */
-const SECRET = /authorization|cookie|apikey|signature|passw|passphrase|pwd|secret|token|credential|privatekey|^body$|^rawbody$|^databaseurl$/
+const SECRET = new RegExp(
+  ['authorization|cookie|apikey|signature|passw|passphrase|pwd|secret|token|credential|privatekey', '^(?:raw)?body$|^databaseurl$'].join('|'),
+)
 
 /** Names that hold such a word and no secret. */
 const HARMLESS = /^(?:max|min|total|prompt|completion)tokens?$/

@@ -55,7 +55,9 @@ type Rule<T> = VariableOptions & { readonly schema: z.ZodType<T, string>; readon
 
 function read<T>(given: string | undefined, rule: Rule<T>): { readonly value: T | undefined } | { readonly detail: string } {
   const isUnset = given === undefined || given === ''
-  if (isUnset && rule.default === undefined) return rule.optional === true ? { value: undefined } : { detail: `It is not set. Wanted: ${rule.wanted}.` }
+  if (isUnset && rule.default === undefined) {
+    return rule.optional === true ? { value: undefined } : { detail: `It is not set. Wanted: ${rule.wanted}.` }
+  }
   const text = isUnset ? (rule.default ?? '') : given
   const result = rule.schema.safeParse(text)
   if (result.success) return { value: result.data }

@@ -32,7 +32,7 @@ export async function generateProject({ folder }: Project): Promise<void> {
 /** Makes the tables, without Prisma's native engine. */
 export async function createDatabase({ folder, env }: Project): Promise<void> {
   const path = join(folder, 'prisma/schema.prisma')
-  await pushSchema({ files: [{ path, content: readFileSync(path, 'utf8') }], url: env['DATABASE_URL'] ?? '' })
+  await pushSchema({ files: [{ path, text: readFileSync(path, 'utf8') }], url: env['DATABASE_URL'] ?? '' })
 }
 
 /** Fills the tables with the example's data. */

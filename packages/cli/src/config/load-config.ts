@@ -35,7 +35,7 @@ export async function loadConfig(session: Session, named: string | undefined): P
   if ('fault' in loaded) {
     const { source } = loaded.fault
     if (source) session.addSource(source)
-    report('config-failed', loaded.fault, loaded.fault.at && { span: loaded.fault.at })
+    report('config-failed', { file: shown, message: loaded.fault.message }, loaded.fault.at && { span: loaded.fault.at })
     return undefined
   }
   const config = checkConfig(loaded.exports['default'], file, report)

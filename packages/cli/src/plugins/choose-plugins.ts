@@ -66,11 +66,12 @@ function fits({ plugin }: Configured, framework: string | undefined): boolean {
 async function load({ cwd, report }: Session, name: string): Promise<Configured | undefined> {
   const short = packageOf(name)
   const first = await loadPlugin(short, cwd, name)
-  const loaded = 'fault' in first && first.fault === 'absent' ? await loadPlugin(name, cwd) : first
+  const loaded = 'fault' in first && (first.fault === 'absent' || first.fault === 'name') ? await loadPlugin(name, cwd) : first
   if ('configured' in loaded) return loaded.configured
   const isShort = /^[a-z0-9-]+$/.test(name)
   const where = isShort ? short : name
-  if (loaded.fault === 'failed') report('plugin-failed', { package: where, fault: loaded.message })
+  if (loaded.fault === 'name') report('plugin-name', { plugin: name })
+  else if (loaded.fault === 'failed') report('plugin-failed', { package: where, fault: loaded.message })
   else if (loaded.fault === 'none') report('plugin-not-one', { package: where })
   else if (FRAMEWORKS.includes(name)) {
     const available = await installed(FRAMEWORKS, cwd)

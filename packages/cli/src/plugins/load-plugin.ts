@@ -7,7 +7,7 @@ import { resolveOurs } from '../config/resolve-import.js'
 /** What loading a plugin came to: the plugin with its defaults, or why not. */
 export type LoadedPlugin =
   | { readonly configured: Configured }
-  | { readonly fault: 'absent' | 'none' }
+  | { readonly fault: 'name' | 'absent' | 'none' }
   | { readonly fault: 'failed'; readonly message: string }
 
 const PACKAGE = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
@@ -25,7 +25,8 @@ export function packageOf(name: string): string {
  * @param wanted the plugin's own name, where the package may export several
  */
 export async function loadPlugin(name: string, folder: string, wanted?: string): Promise<LoadedPlugin> {
-  const path = PACKAGE.test(name) ? resolveOurs(name, join(folder, 'package.json')) : undefined
+  if (!PACKAGE.test(name)) return { fault: 'name' }
+  const path = resolveOurs(name, join(folder, 'package.json'))
   if (path === undefined) return { fault: 'absent' }
   let exported: unknown[]
   try {

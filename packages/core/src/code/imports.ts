@@ -22,9 +22,8 @@ export function importsOf(path: string, code: Code): Imports {
   const packages = new Map<string, Extract<Origin, { kind: 'package' }>>()
   visit(code, (symbol) => {
     if (symbol.from.kind === 'file' && symbol.from.path === path) return void taken.add(symbol.name)
-    const id = idOf(symbol)
-    const need = needs.get(id)
-    if (!need) needs.set(id, { symbol, name: symbol.name, value: !symbol.typeOnly })
+    const need = needs.get(symbol.id)
+    if (!need) needs.set(symbol.id, { symbol, name: symbol.name, value: !symbol.typeOnly })
     else if (!symbol.typeOnly) need.value = true
   }, taken, (origin) => note(origin, path, files, packages))
   for (const [, need] of [...needs].sort(([a], [b]) => byCodeUnit(a, b))) {
@@ -34,7 +33,7 @@ export function importsOf(path: string, code: Code): Imports {
   }
   return {
     text: importLines(path, [...needs.values()]),
-    nameOf: (symbol) => needs.get(idOf(symbol))?.name ?? symbol.name,
+    nameOf: (symbol) => needs.get(symbol.id)?.name ?? symbol.name,
     packages: [...packages.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
     files: [...files].sort(byCodeUnit),
   }
@@ -71,11 +70,6 @@ function visit(value: Printable, onSymbol: (s: CodeSymbol) => void, taken: Set<s
       for (const word of value.template.words) taken.add(word)
       for (const item of value.values) visit(item, onSymbol, taken, onReexport)
   }
-}
-
-function idOf(symbol: CodeSymbol): string {
-  const module = symbol.from.kind === 'package' ? symbol.from.name + symbol.from.subpath : `/${symbol.from.path}`
-  return `${module}#${symbol.form === 'named' ? symbol.name : symbol.form}`
 }
 
 function importLines(path: string, needs: readonly Need[]): string {

@@ -8,6 +8,8 @@ export type Origin =
 /** A name declared elsewhere. Printing it writes the import; a package's symbol also becomes a dependency. */
 export type CodeSymbol = {
   readonly kind: 'symbol'
+  /** The same for every symbol of one name in one module. */
+  readonly id: string
   readonly name: string
   readonly from: Origin
   readonly typeOnly: boolean

@@ -29,7 +29,9 @@ export function pkg(specifier: string, range: string, kind: 'dependency' | 'devD
     range,
     dev: kind === 'devDependency',
   }
-  const make = (name: string, typeOnly: boolean, form: CodeSymbol['form']): CodeSymbol => ({ kind: 'symbol', name, from, typeOnly, form })
+  const make = (name: string, typeOnly: boolean, form: CodeSymbol['form']): CodeSymbol => {
+    return { kind: 'symbol', id: `${specifier}#${form === 'named' ? name : form}`, name, from, typeOnly, form }
+  }
   return {
     value: (name) => make(name, false, 'named'),
     type: (name) => make(name, true, 'named'),
@@ -53,7 +55,7 @@ export function node(name: string): PackageSymbols {
  * @param path the declaring file, relative to the project's root, with `/`
  */
 export function local(path: string, name: string): CodeSymbol {
-  return { kind: 'symbol', name, from: { kind: 'file', path }, typeOnly: false, form: 'named' }
+  return { kind: 'symbol', id: `/${path}#${name}`, name, from: { kind: 'file', path }, typeOnly: false, form: 'named' }
 }
 
 /** Like `local`, for an interface or a type alias. */

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import { byCodeUnit } from '../order.js'
-import type { CodeSymbol } from '../code/printable.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
 import type { Report } from '../plugin/diagnostic.js'
 import type { Property } from '../shape/shape.js'
@@ -36,7 +35,7 @@ function amended(operation: Operation, amendments: readonly Amendment[], report:
     ...(headers.length > 0 && { headers }),
     replies: union([...operation.replies, ...all((a) => a.replies)], (r) => String(r.status).padStart(3, '0'), (s) => conflict(`status ${s}`)),
     tags: [...new Set([...operation.tags, ...all((a) => a.tags)])].sort(byCodeUnit),
-    guards: union(all((a) => a.guards), symbolId, () => undefined),
+    guards: union(all((a) => a.guards), (guard) => guard.id, () => undefined),
     security: [...new Set(all((a) => a.security))].sort(byCodeUnit),
   }
 }
@@ -59,8 +58,4 @@ function union<T>(items: readonly T[], keyOf: (item: T) => string, onConflict: (
     else if (!isDeepStrictEqual(present, item)) onConflict(key)
   }
   return [...result].sort(([a], [b]) => byCodeUnit(a, b)).map(([, item]) => item)
-}
-
-function symbolId(symbol: CodeSymbol): string {
-  return `${symbol.from.kind === 'file' ? symbol.from.path : symbol.from.name}#${symbol.name}`
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../plugin/diagnostic.js'
 import type { AnyPlugin } from '../plugin/plugin.js'
 import type { Role, RoleField } from '../plugin/role.js'
+import { rolesOf } from '../schema/core-annotations.js'
 import type { Model, Schema } from '../schema/ir.js'
 import type { catalogue } from './diagnostics.js'
 
@@ -16,7 +17,7 @@ export function bindRoles(schema: Schema, plugin: AnyPlugin, report: Report<type
   for (const [name, role] of Object.entries(plugin.roles as { [name: string]: Role })) {
     const id = `${plugin.name}.${name}`
     const model =
-      schema.models.find((m) => m.annotations.some((a) => a.name === 'role' && a.args[0] === id)) ??
+      schema.models.find((m) => rolesOf(m).includes(id)) ??
       schema.models.find((m) => m.name === role.model)
     if (!model) {
       if (role.optional === true) continue

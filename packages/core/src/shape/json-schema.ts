@@ -1,6 +1,5 @@
 import type { Json } from '../schema/ir.js'
-import { foldShape, type Fold } from './fold.js'
-import type { Shape } from './shape.js'
+import type { ObjectShape, Shape } from './shape.js'
 
 type Document = { readonly [keyword: string]: Json }
 
@@ -14,40 +13,62 @@ const DECIMAL_TEXT = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$'
  * @param ref the `$ref` of a named shape
  */
 export function jsonSchemaOf(shape: Shape, ref: (name: string) => string): Document {
-  const sub = (inner: Shape) => jsonSchemaOf(inner, ref)
-  const fold: Fold<Document> = {
-    string: ({ kind: _, ...bounds }) => given({ type: 'string', ...bounds }),
-    integer: (s) => given({ type: 'integer', format: 'int32', minimum: s.minimum ?? -2147483648, maximum: s.maximum ?? 2147483647 }),
-    number: (s) => given({ type: 'number', format: 'double', minimum: s.minimum, maximum: s.maximum }),
-    bigint: () => ({ type: 'string', format: 'int64', pattern: INTEGER_TEXT }),
-    decimal: () => ({ type: 'string', format: 'decimal', pattern: DECIMAL_TEXT }),
-    boolean: () => ({ type: 'boolean' }),
-    datetime: () => ({ type: 'string', format: 'date-time' }),
-    date: () => ({ type: 'string', format: 'date' }),
-    time: () => ({ type: 'string', format: 'time' }),
-    json: () => ({}),
-    bytes: (s) => given({ type: 'string', contentEncoding: 'base64', maxLength: s.maxLength === undefined ? undefined : Math.ceil(s.maxLength / 3) * 4 }),
-    enum: (s) => ({ type: 'string', enum: [...s.values] }),
-    literal: (s) => ({ const: s.value }),
-    object: (s) => {
-      const required = s.properties.filter((p) => p.optional !== true).map((p) => p.name)
-      return given({
-        type: 'object',
-        properties: Object.fromEntries(
-          s.properties.map((p) => [p.name, given({ ...sub(p.shape), description: p.doc, default: p.default, deprecated: p.deprecated })]),
-        ),
-        required: required.length > 0 ? required : undefined,
-        additionalProperties: false,
-      })
-    },
-    list: (s) => given({ type: 'array', items: sub(s.items), minItems: s.minItems, maxItems: s.maxItems }),
-    union: (s) => ({ anyOf: s.options.map(sub) }),
-    nullable: (s) => nullable(sub(s.of)),
-    ref: (s) => ({ $ref: ref(s.name) }),
-    binary: (s) => ({ type: 'string', contentMediaType: s.mediaType }),
-    stream: (s) => ({ type: 'string', contentMediaType: s.mediaType }),
+  switch (shape.kind) {
+    case 'string': {
+      const { kind: _, ...bounds } = shape
+      return { type: 'string', ...bounds }
+    }
+    case 'integer':
+      return { type: 'integer', format: 'int32', minimum: shape.minimum ?? -2_147_483_648, maximum: shape.maximum ?? 2_147_483_647 }
+    case 'number':
+      return given({ type: 'number', format: 'double', minimum: shape.minimum, maximum: shape.maximum })
+    case 'bigint':
+      return { type: 'string', format: 'int64', pattern: INTEGER_TEXT }
+    case 'decimal':
+      return { type: 'string', format: 'decimal', pattern: DECIMAL_TEXT }
+    case 'boolean':
+      return { type: 'boolean' }
+    case 'datetime':
+      return { type: 'string', format: 'date-time' }
+    case 'date':
+    case 'time':
+      return { type: 'string', format: shape.kind }
+    case 'json':
+      return {}
+    case 'bytes':
+      return given({ type: 'string', contentEncoding: 'base64', maxLength: shape.maxLength === undefined ? undefined : Math.ceil(shape.maxLength / 3) * 4 })
+    case 'enum':
+      return { type: 'string', enum: [...shape.values] }
+    case 'literal':
+      return { const: shape.value }
+    case 'object':
+      return objectOf(shape, ref)
+    case 'list':
+      return given({ type: 'array', items: jsonSchemaOf(shape.items, ref), minItems: shape.minItems, maxItems: shape.maxItems })
+    case 'union':
+      return { anyOf: shape.options.map((option) => jsonSchemaOf(option, ref)) }
+    case 'nullable':
+      return nullable(jsonSchemaOf(shape.of, ref))
+    case 'ref':
+      return { $ref: ref(shape.name) }
+    case 'binary':
+    case 'stream':
+      return { type: 'string', contentMediaType: shape.mediaType }
   }
-  return foldShape(shape, fold)
+}
+
+function objectOf({ properties }: ObjectShape, ref: (name: string) => string): Document {
+  const required = properties.filter((p) => p.optional !== true).map((p) => p.name)
+  const entries = properties.map((p) => {
+    const notes = { description: p.doc, default: p.default, deprecated: p.deprecated }
+    return [p.name, given({ ...jsonSchemaOf(p.shape, ref), ...notes })] as const
+  })
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
 }
 
 function nullable(schema: Document): Document {

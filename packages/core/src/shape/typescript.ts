@@ -1,7 +1,6 @@
 import { doc, key, lit } from '../code/literal.js'
 import type { Code, CodeSymbol, Printable } from '../code/printable.js'
 import { join, ts } from '../code/template.js'
-import { foldShape, type Fold } from './fold.js'
 import type { Property, Shape } from './shape.js'
 
 /**
@@ -21,44 +20,67 @@ export type TypeSymbols = {
   readonly decimal: CodeSymbol
 }
 
+const STRING = ts`string`
+const NUMBER = ts`number`
+const BIGINT = ts`bigint`
+const BOOLEAN = ts`boolean`
+const DATE = ts`Date`
+const BYTES = ts`Uint8Array`
+const STREAM = ts`ReadableStream<Uint8Array>`
+const NOTHING = ts`Record<string, never>`
+
 /** The TypeScript type of the values the shape allows. */
-export function typeOf(shape: Shape, side: Side, symbols: TypeSymbols): Code {
-  const sub = (inner: Shape) => typeOf(inner, side, symbols)
-  const inProcess = (type: Code) => () => (side === 'wire' ? ts`string` : type)
-  const fold: Fold<Code> = {
-    string: () => ts`string`,
-    integer: () => ts`number`,
-    number: () => ts`number`,
-    bigint: inProcess(ts`bigint`),
-    decimal: () => (side === 'record' ? ts`${symbols.decimal}` : ts`string`),
-    boolean: () => ts`boolean`,
-    datetime: inProcess(ts`Date`),
-    date: inProcess(ts`Date`),
-    time: inProcess(ts`Date`),
-    json: () => ts`${symbols.json}`,
-    bytes: inProcess(ts`Uint8Array`),
-    enum: (s) => {
-      const named = s.name === undefined ? undefined : symbols.enum(s.name)
-      return named ? ts`${named}` : join(s.values.map((value) => lit(value)), ' | ')
-    },
-    literal: (s) => ts`${lit(s.value)}`,
-    object: (s) => objectOf(s.properties, side, symbols),
-    list: (s) => (isSimple(s.items) ? ts`${sub(s.items)}[]` : ts`Array<${sub(s.items)}>`),
-    union: (s) => join(s.options.map(sub), ' | '),
-    nullable: (s) => ts`${sub(s.of)} | null`,
-    ref: (s) => ts`${symbols.ref(s.name)}`,
-    binary: () => ts`Uint8Array`,
-    stream: () => ts`ReadableStream<Uint8Array>`,
+export function typeOf(shape: Shape, side: Side, symbols: TypeSymbols): Printable {
+  switch (shape.kind) {
+    case 'string':
+      return STRING
+    case 'integer':
+    case 'number':
+      return NUMBER
+    case 'boolean':
+      return BOOLEAN
+    case 'bigint':
+      return side === 'wire' ? STRING : BIGINT
+    case 'decimal':
+      return side === 'record' ? symbols.decimal : STRING
+    case 'datetime':
+    case 'date':
+    case 'time':
+      return side === 'wire' ? STRING : DATE
+    case 'json':
+      return symbols.json
+    case 'bytes':
+      return side === 'wire' ? STRING : BYTES
+    case 'enum':
+      return (shape.name !== undefined && symbols.enum(shape.name)) || join(shape.values.map((value) => lit(value)), ' | ')
+    case 'literal':
+      return lit(shape.value)
+    case 'object':
+      return objectOf(shape.properties, side, symbols)
+    case 'list':
+      return isSimple(shape.items) ? ts`${typeOf(shape.items, side, symbols)}[]` : ts`Array<${typeOf(shape.items, side, symbols)}>`
+    case 'union':
+      return join(shape.options.map((option) => typeOf(option, side, symbols)), ' | ')
+    case 'nullable':
+      return ts`${typeOf(shape.of, side, symbols)} | null`
+    case 'ref':
+      return symbols.ref(shape.name)
+    case 'binary':
+      return BYTES
+    case 'stream':
+      return STREAM
   }
-  return foldShape(shape, fold)
 }
 
 function objectOf(properties: readonly Property[], side: Side, symbols: TypeSymbols): Code {
-  if (properties.length === 0) return ts`Record<string, never>`
-  const lines: Printable[] = properties.flatMap((p) => [
-    doc(p.doc, p.deprecated === true ? ['deprecated'] : []),
-    ts`${key(p.name)}${p.optional === true && ts`?`}: ${typeOf(p.shape, side, symbols)}`,
-  ])
+  if (properties.length === 0) return NOTHING
+  const lines: Printable[] = []
+  for (const property of properties) {
+    const comment = doc(property.doc, property.deprecated === true ? ['deprecated'] : [])
+    if (comment !== false) lines.push(comment)
+    const type = typeOf(property.shape, side, symbols)
+    lines.push(property.optional === true ? ts`${key(property.name)}?: ${type}` : ts`${key(property.name)}: ${type}`)
+  }
   return ts`
     {
       ${lines}

@@ -2,7 +2,6 @@ import { key, lit } from '../code/literal.js'
 import type { Code, CodeSymbol, Printable } from '../code/printable.js'
 import { join, ts } from '../code/template.js'
 import type { Json } from '../schema/ir.js'
-import { foldShape, type Fold } from './fold.js'
 import type { Property, Shape } from './shape.js'
 
 /** The symbols a Zod schema is printed with. */
@@ -20,41 +19,60 @@ export type ZodSymbols = {
 /** The Zod schema that accepts exactly the JSON the shape allows, and turns it into the process's values. */
 export function zodOf(shape: Shape, symbols: ZodSymbols): Code {
   const { z, wire } = symbols
-  const sub = (inner: Shape) => zodOf(inner, symbols)
-  const codec = (name: string, options: { readonly [key: string]: Json | undefined }) => {
-    const given = Object.fromEntries(Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined))
-    return ts`${wire}.${key(name)}(${Object.keys(given).length > 0 && lit(given)})`
+  switch (shape.kind) {
+    case 'string': {
+      const { kind: _, ...bounds } = shape
+      return Object.keys(bounds).length > 0 ? codec(wire, 'string', bounds) : ts`${z}.string()`
+    }
+    case 'integer':
+      return shape.minimum === undefined && shape.maximum === undefined ? ts`${z}.int32()` : ts`${z}.int()${bounded(shape.minimum, shape.maximum)}`
+    case 'number':
+      return ts`${z}.number()${bounded(shape.minimum, shape.maximum)}`
+    case 'bigint':
+      return codec(wire, 'bigint', { minimum: shape.minimum, maximum: shape.maximum })
+    case 'decimal':
+      return codec(wire, 'decimal', { precision: shape.precision, scale: shape.scale })
+    case 'boolean':
+      return ts`${z}.boolean()`
+    case 'datetime':
+    case 'date':
+    case 'time':
+    case 'json':
+      return ts`${wire}.${key(shape.kind)}()`
+    case 'bytes':
+      return codec(wire, 'bytes', { maxLength: shape.maxLength })
+    case 'enum':
+      return ts`${z}.enum(${(shape.name !== undefined && symbols.enum(shape.name)) || lit(shape.values)})`
+    case 'literal':
+      return ts`${z}.literal(${lit(shape.value)})`
+    case 'object':
+      return objectOf(shape.properties, symbols)
+    case 'list':
+      return ts`${z}.array(${zodOf(shape.items, symbols)})${bounded(shape.minItems, shape.maxItems)}`
+    case 'union':
+      return ts`${z}.union([${join(shape.options.map((option) => zodOf(option, symbols)), ', ')}])`
+    case 'nullable':
+      return ts`${zodOf(shape.of, symbols)}.nullable()`
+    case 'ref':
+      return ts`${symbols.ref(shape.name)}`
+    case 'binary':
+      return ts`${z}.instanceof(Uint8Array)`
+    case 'stream':
+      return ts`${z}.instanceof(ReadableStream)`
   }
-  const fold: Fold<Code> = {
-    string: ({ kind: _, ...bounds }) => (Object.keys(bounds).length > 0 ? codec('string', bounds) : ts`${z}.string()`),
-    integer: (s) => (s.minimum === undefined && s.maximum === undefined ? ts`${z}.int32()` : ts`${z}.int()${bounds(s.minimum, s.maximum)}`),
-    number: (s) => ts`${z}.number()${bounds(s.minimum, s.maximum)}`,
-    bigint: ({ minimum, maximum }) => codec('bigint', { minimum, maximum }),
-    decimal: ({ precision, scale }) => codec('decimal', { precision, scale }),
-    boolean: () => ts`${z}.boolean()`,
-    datetime: () => codec('datetime', {}),
-    date: () => codec('date', {}),
-    time: () => codec('time', {}),
-    json: () => codec('json', {}),
-    bytes: ({ maxLength }) => codec('bytes', { maxLength }),
-    enum: (s) => ts`${z}.enum(${(s.name !== undefined && symbols.enum(s.name)) || lit(s.values)})`,
-    literal: (s) => ts`${z}.literal(${lit(s.value)})`,
-    object: (s) => objectOf(s.properties, symbols),
-    list: (s) => ts`${z}.array(${sub(s.items)})${bounds(s.minItems, s.maxItems)}`,
-    union: (s) => ts`${z}.union([${join(s.options.map(sub), ', ')}])`,
-    nullable: (s) => ts`${sub(s.of)}.nullable()`,
-    ref: (s) => ts`${symbols.ref(s.name)}`,
-    binary: () => ts`${z}.instanceof(Uint8Array)`,
-    stream: () => ts`${z}.instanceof(ReadableStream)`,
-  }
-  return foldShape(shape, fold)
+}
+
+function codec(wire: CodeSymbol, name: string, options: { readonly [key: string]: Json | undefined }): Code {
+  const given = Object.entries(options).filter((entry): entry is [string, Json] => entry[1] !== undefined)
+  return ts`${wire}.${key(name)}(${given.length > 0 && lit(Object.fromEntries(given))})`
 }
 
 function objectOf(properties: readonly Property[], symbols: ZodSymbols): Code {
-  const lines: Printable[] = properties.map(
-    (p) => ts`${key(p.name)}: ${zodOf(p.shape, symbols)}${p.optional === true && ts`.exactOptional()`},`,
-  )
-  if (lines.length === 0) return ts`${symbols.z}.strictObject({})`
+  if (properties.length === 0) return ts`${symbols.z}.strictObject({})`
+  const lines: Printable[] = properties.map(({ name, shape, optional }) => {
+    const value = zodOf(shape, symbols)
+    return optional === true ? ts`${key(name)}: ${value}.exactOptional(),` : ts`${key(name)}: ${value},`
+  })
   return ts`
     ${symbols.z}.strictObject({
       ${lines}
@@ -62,8 +80,7 @@ function objectOf(properties: readonly Property[], symbols: ZodSymbols): Code {
   `
 }
 
-function bounds(minimum: number | undefined, maximum: number | undefined): Printable {
-  return [
-    ts`${minimum !== undefined && ts`.min(${lit(minimum)})`}${maximum !== undefined && ts`.max(${lit(maximum)})`}`,
-  ]
+function bounded(minimum: number | undefined, maximum: number | undefined): Printable {
+  if (minimum === undefined && maximum === undefined) return false
+  return ts`${minimum !== undefined && ts`.min(${lit(minimum)})`}${maximum !== undefined && ts`.max(${lit(maximum)})`}`
 }

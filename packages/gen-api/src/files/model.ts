@@ -8,6 +8,7 @@ export function modelFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const relations = api.relations(model)
   const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
+  const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
   return ts`
     ${doc(`Columns, relations and key of ${model.name}, for queries and replies.`)}
     export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
@@ -21,6 +22,7 @@ export function modelFile(api: Api, model: Model): Code {
         ${relations.map(relation)}
       },
       ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
+      ${uniques.length > 0 && ts`uniques: ${lit(uniques)},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `

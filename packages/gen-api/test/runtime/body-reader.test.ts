@@ -61,7 +61,7 @@ describe('JSON that is none', () => {
     )
     await fc.assert(
       fc.asyncProperty(fc.double({ noDefaultInfinity: true, noNaN: true }), async (value) => {
-        expect(await any(request({ body: value.toPrecision(17) }), ctx)).toBe(value)
+        expect(await any(request({ body: value.toPrecision(17) }), ctx)).toBe(value + 0) // of -0 no sign is written
       }),
     )
     for (const body of ['0.10000000000000001', '1153444142949797.2', '1e21', '-0', '5e-324', '100000000000000000000', '\ufeff{}']) expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body.replace('\ufeff', '')))

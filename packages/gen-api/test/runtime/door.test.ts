@@ -90,6 +90,7 @@ describe('filters', () => {
     ['a hidden selection', { take: 1, selection: { columns: ['secret'] } }, 'Post has no visible column "secret"'],
     ['a hidden inclusion', { take: 1, selection: { include: { audits: {} } } }, 'Post has no visible relation "audits"'],
     ['an undefined value', { take: 1, where: { columns: { title: undefinedValue } } }, 'The condition on Post.title is empty.'],
+    ['an undefined value in a list', { take: 1, where: { columns: { title: { in: ['a', ...Object.values(undefinedValue)] } } } }, 'The condition on Post.title is empty.'],
     ['a condition that says nothing', { take: 1, where: { columns: { title: {} } } }, 'The condition on Post.title is empty.'],
     ['alternatives of which there are none', { take: 1, where: { and: [{ or: [] }] } }, 'A filter on Post has alternatives, but none.'],
     ['an empty alternative', { take: 1, where: { or: [{}] } }, 'A filter on Post inside of another is empty.'],

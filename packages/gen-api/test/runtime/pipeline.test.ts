@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { databaseCheck, healthOperations } from '../../runtime/health.js'
+import { databaseCheck, healthHandlers } from '../../runtime/health.js'
 import type { Middleware } from '../../runtime/middleware.js'
 import { defineOperation, type Operation } from '../../runtime/operation.js'
 import { handle } from '../../runtime/pipeline.js'
@@ -10,7 +10,7 @@ import { request, testApp } from './support/http.js'
 
 const operation = (run: Operation['run']): Operation => ({ id: 'test.run', access: 'public', run })
 const answering = (reply: Reply) => operation(() => Promise.resolve(reply))
-const failing = (error: unknown) => operation(() => Promise.reject(error as Error)) // a promise may be rejected with anything
+const failing = (error: unknown) => operation(() => Promise.reject(error)) // eslint-disable-line @typescript-eslint/prefer-promise-reject-errors -- a handler may
 
 function json({ body }: WireReply): unknown {
   if (!(body instanceof Uint8Array)) throw new Error('no bytes')
@@ -122,8 +122,9 @@ test('an operation refuses what it has no reader for, and guards refuse before t
 })
 
 describe('health', () => {
+  const database = { name: 'database', check: databaseCheck }
   const ready = async (app: Parameters<typeof handle>[0]) => {
-    const reply = await handle(app, healthOperations.ready, request({ method: 'GET' }))
+    const reply = await handle(app, operation((_, ctx) => healthHandlers.ready(ctx)), request({ method: 'GET' }))
     return [reply.status, json(reply)]
   }
 
@@ -152,6 +153,6 @@ describe('health', () => {
     const app = testApp()
     app.server.stop()
     expect(await ready(app)).toEqual([503, { status: 'stopping' }])
-    expect((await handle(app, healthOperations.live, request({ method: 'GET' }))).status).toBe(200)
+    expect((await handle(app, operation(healthHandlers.live), request({ method: 'GET' }))).status).toBe(200)
   })
 })

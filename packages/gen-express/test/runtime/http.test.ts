@@ -1,5 +1,5 @@
 import { jsonBody } from '#runtime/api/body-reader.js'
-import { healthOperations } from '#runtime/api/health.js'
+import { healthHandlers } from '#runtime/api/health.js'
 import { defineOperation, type Operation } from '#runtime/api/operation.js'
 import { noContent, ok } from '#runtime/api/reply.js'
 import { wire } from '#runtime/api/wire.js'
@@ -9,11 +9,17 @@ import { describe, expect, test } from 'vitest'
 import { testApplication } from './support/application.js'
 import { sendRaw, serve } from './support/server.js'
 
-const echo = defineOperation({ id: 'things.create', access: 'public', body: jsonBody(wire.json()), handler: (_, { body }) => Promise.resolve(ok(body)) })
+const echo = defineOperation({
+  id: 'things.create',
+  access: 'public',
+  body: jsonBody(wire.json()),
+  handler: (_, { body }) => Promise.resolve(ok(body)),
+})
 const look: Operation = { id: 'things.get', access: 'public', run: ({ method, path, rawQuery, params }) => Promise.resolve(ok({ method, path, rawQuery, params })) }
 const drop = defineOperation({ id: 'things.delete', access: 'public', handler: () => Promise.resolve(noContent()) })
 const fail: Operation = { id: 'things.fail', access: 'public', run: () => Promise.reject(new Error('secret in /etc/passwd')) }
-const routes = { 'GET /things/:id': look, 'POST /things': echo, 'GET /things': look, 'DELETE /things/:id': drop, 'GET /fail': fail, 'GET /health': healthOperations.health }
+const health = defineOperation({ id: 'health.ready', access: 'public', handler: healthHandlers.ready })
+const routes = { 'GET /things/:id': look, 'POST /things': echo, 'GET /things': look, 'DELETE /things/:id': drop, 'GET /fail': fail, 'GET /health': health }
 
 const post = (url: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = { 'content-type': 'application/json' }) => fetch(`${url}/things`, { method: 'POST', body, headers })
 
@@ -186,11 +192,11 @@ test('the log has one line for a request, and nothing of its query', async () =>
   expect(fields).toEqual({ requestId: 'abc', method: 'GET', path: '/things', operation: 'things.get', status: 200, ms: expect.any(Number) as number })
   expect(JSON.stringify(lines)).not.toContain('hunter2')
   await fetch(`${url}/health`)
-  expect(await logged((line) => line.fields['operation'] === 'health.health')).toMatchObject({ level: 'debug' })
+  expect(await logged((line) => line.fields['operation'] === 'health.ready')).toMatchObject({ level: 'debug' })
 })
 
 test('in production an operation that nothing was said of is not served', () => {
   const undecided: Operation = { ...look, access: 'unspecified' }
-  expect(() => testApplication({ 'GET /things': undecided }, { production: true })).toThrow('"things.get" has no access rule')
+  expect(() => testApplication({ 'GET /things': undecided }, { production: true })).toThrow('"things.get" is not served')
   expect(() => testApplication({ 'GET /things': undecided })).not.toThrow()
 })

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 const script = fileURLToPath(new URL('./support/process.ts', import.meta.url))
 
 /** Starts a server in a process of its own. */
-async function start(port = 0, deadline = 3000) {
+function start(port = 0, deadline = 3000) {
   const child = spawn(process.execPath, ['--conditions=dev', '--import', 'tsx', script, String(port), String(deadline)], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''

@@ -1,7 +1,7 @@
-import type { Operation } from '#runtime/api/operation.js'
+import { defineOperation, type Operation } from '#runtime/api/operation.js'
 import { ok } from '#runtime/api/reply.js'
 import { createLogger } from '#runtime/project/logger.js'
-import { healthOperations } from '#runtime/api/health.js'
+import { healthHandlers } from '#runtime/api/health.js'
 import { listen } from '../../../runtime/listen.js'
 import { testApplication } from './application.js'
 
@@ -31,13 +31,15 @@ const events: Operation = {
   run: () => Promise.resolve({ status: 200, body: { kind: 'stream', chunks: ticks(), contentType: 'text/event-stream' } }),
 }
 
+const ready = defineOperation({ id: 'health.ready', access: 'public', handler: healthHandlers.ready })
+
 const note = (message: string) => {
   log.info({}, message)
   return Promise.resolve()
 }
 const lifecycle = (name: string) => ({ name, start: () => Promise.resolve(() => note(`${name} stopped`)) })
 
-await listen(({ server }) => testApplication({ 'GET /slow': slow, 'GET /events': events, 'GET /health/ready': healthOperations.ready }, { server, log }).app, {
+await listen(({ server }) => testApplication({ 'GET /slow': slow, 'GET /events': events, 'GET /health/ready': ready }, { server, log }).app, {
   host: '127.0.0.1',
   port: Number(port),
   log,

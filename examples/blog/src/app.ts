@@ -1,0 +1,21 @@
+import { config } from './config.js'
+import { db } from './db.js'
+import { type Options, createApp as createApp_2 } from './gen/http/express/app.js'
+import { log } from './log.js'
+import { middlewares } from './middleware.js'
+
+/**
+ * The application with the parts of this process.
+ *
+ * @param overrides parts to take instead, in tests
+ */
+export function createApp(overrides: Partial<Options> = {}) {
+  return createApp_2({
+    db,
+    log,
+    production: config.NODE_ENV === 'production',
+    corsOrigins: config.CORS_ORIGINS,
+    middlewares,
+    ...overrides,
+  })
+}
