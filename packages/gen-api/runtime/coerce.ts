@@ -43,7 +43,8 @@ const KINDS: { readonly [K in ColumnKind]: Kind } = {
   },
   bigint: {
     text: bigint,
-    json: (value) => (typeof value === 'string' ? bigint(value) : Number.isSafeInteger(value) ? bigint(String(value)) : undefined),
+    json: (value) =>
+      typeof value === 'string' ? bigint(value) : Number.isSafeInteger(value) ? bigint(String(value)) : undefined,
     expected: () => 'a whole number of 64 bits',
   },
   decimal: {

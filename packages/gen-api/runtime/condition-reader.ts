@@ -91,7 +91,12 @@ function readOperator(operator: Operator, { node, column, draft, reading }: Oper
 const FLAG: Column = { kind: 'boolean' }
 const MODE: Column = { kind: 'enum', values: ['insensitive'] }
 
-type Flag = { readonly operator: 'isNull' | 'isEmpty'; readonly value: boolean; readonly node: FilterNode; readonly reading: WhereReading }
+type Flag = {
+  readonly operator: 'isNull' | 'isEmpty'
+  readonly value: boolean
+  readonly node: FilterNode
+  readonly reading: WhereReading
+}
 
 /** Reads whether something is so, and counts it as a condition. */
 export function readFlag(node: FilterNode, reading: WhereReading): boolean | null {
@@ -143,5 +148,5 @@ function valuesGiven(node: FilterNode): readonly unknown[] | undefined {
   const [first, ...more] = node.texts
   if (first === undefined) return undefined
   if (more.length > 0) return node.texts
-  return first.split(',')
+  return first === '' ? [] : first.split(',')
 }

@@ -78,7 +78,8 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
   const { models, limits } = ctx
   const delegate = delegateOf(ctx.tx ?? ctx.db, model)
   const filter = (where: Where | undefined) => (where ? { where: prismaWhere(where, model, models) } : {})
-  const select = (selection: Selection = {}) => prismaSelection(selection, model, { models, maxIncludedRecords: limits.maxIncludedRecords })
+  const select = (selection: Selection = {}) =>
+    prismaSelection(selection, model, { models, maxIncludedRecords: limits.maxIncludedRecords })
   return {
     findMany({ where, orderBy = [], skip = 0, take, selection }) {
       const order = prismaOrder(orderBy, model, models)
@@ -118,7 +119,8 @@ function keyWhere(values: Values, { name, key }: Model): PrismaArgs {
 }
 
 function delegateOf<T extends ModelTypes>(db: Database, { name, delegate }: Model<T>): Delegate<T> {
-  // The client's type depends on the schema and each delegate's on the arguments; here both are data, and `T` says what comes back.
+  // The client's type depends on the schema, and each delegate's on the arguments. Here both are data; `T` says what
+  // comes back.
   const delegates = db as unknown as { readonly [name: string]: Delegate<T> | undefined }
   const found = delegates[delegate]
   if (!found) throw new Error(`The Prisma client has no "${delegate}" for ${name}.`)

@@ -14,7 +14,8 @@ export class Faults {
    * @returns null, which is what a reader has read where there is a fault
    */
   add(parameter: string, code: string, detail: string | (() => string)): null {
-    if (this.#found.length < MAX_FAULTS) this.#found.push({ parameter, code, detail: typeof detail === 'string' ? detail : detail() })
+    if (this.#found.length < MAX_FAULTS)
+      this.#found.push({ parameter, code, detail: typeof detail === 'string' ? detail : detail() })
     return null
   }
 

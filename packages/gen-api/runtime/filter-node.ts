@@ -54,7 +54,10 @@ function reportMixed(root: BracketNode, faults: Faults): void {
 export function membersOf(node: FilterNode): readonly (readonly [string, FilterNode])[] | undefined {
   if (node.form === 'brackets') return node.texts.length === 0 ? [...node.members] : undefined
   if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) return undefined
-  return Object.entries<unknown>({ ...node.value }).map(([name, value]) => [name, { form: 'json', at: `${node.at}[${name}]`, value }])
+  return Object.entries<unknown>({ ...node.value }).map(([name, value]) => [
+    name,
+    { form: 'json', at: `${node.at}[${name}]`, value },
+  ])
 }
 
 /** The items of a list, in brackets numbered from 0 without a gap; undefined for anything but a list. */

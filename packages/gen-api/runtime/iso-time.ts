@@ -1,6 +1,6 @@
 /** Hours, minutes, then seconds to the millisecond: a `Date` holds no more, so more is refused unless it is zero. */
 const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3}0*)?)?`
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/
+const DATE = /^(\d{4})-(\d{2})-\d{2}$/
 const DATE_TIME = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2})T(${CLOCK})(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$`)
 const TIME = new RegExp(`^(${CLOCK})Z?$`)
 
@@ -19,9 +19,9 @@ export function readDateTime(text: string): Date | undefined {
 export function readDate(text: string): Date | undefined {
   const match = DATE.exec(text)
   if (!match) return undefined
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   const date = new Date(`${text}T00:00:00Z`)
-  const isReal = year >= 1 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // A day too many is counted on into the next month.
+  const isReal = Number(match[1]) >= 1 && date.getUTCMonth() === Number(match[2]) - 1
   return isReal ? date : undefined
 }
 

@@ -45,7 +45,8 @@ const COUNT = /^(?:0|[1-9]\d{0,14})$/
 // What is read names the model's own fields, which the compiler knows as the model's types only.
 export function listQuery<T extends ModelTypes>(model: Model<T>, parts: readonly QueryPart[]): Reader<T['query']>
 export function listQuery(model: Model, parts: readonly QueryPart[]): Reader<ListQuery> {
-  return (request, { models, limits, capabilities }) => readListQuery(request.rawQuery, { model, models, limits, capabilities, parts })
+  return (request, { models, limits, capabilities }) =>
+    readListQuery(request.rawQuery, { model, models, limits, capabilities, parts })
 }
 
 /**
@@ -122,7 +123,10 @@ function readTotal(text: string | undefined, faults: Faults): boolean | null {
 }
 
 /** A filter in brackets, or the whole of it as one JSON value. */
-function readFilter(entries: readonly QueryEntry[], options: Omit<ListQueryOptions, 'parts'> & { readonly faults: Faults }): Where | null {
+function readFilter(
+  entries: readonly QueryEntry[],
+  options: Omit<ListQueryOptions, 'parts'> & { readonly faults: Faults },
+): Where | null {
   const { faults, limits } = options
   const json = entries.filter(({ path }) => path.length === 1)
   if (entries.length === 0) return null

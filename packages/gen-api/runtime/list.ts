@@ -8,7 +8,13 @@ export async function list<T extends ModelTypes>(ctx: Context, model: Model<T>, 
   const { where, orderBy, selection, skip = 0, take = ctx.limits.defaultTake, total = true } = request
   const filter = where ? { where } : {}
   // One record more than the page holds tells whether there is another page.
-  const reading = query(ctx, model, 'findMany', { ...filter, ...(orderBy && { orderBy }), ...(selection && { selection }), skip, take: take + 1 })
+  const reading = query(ctx, model, 'findMany', {
+    ...filter,
+    ...(orderBy && { orderBy }),
+    ...(selection && { selection }),
+    skip,
+    take: take + 1,
+  })
   const [records, count] = await Promise.all([reading, total ? query(ctx, model, 'count', filter) : null])
   const hasMore = records.length > take
   return { data: hasMore ? records.slice(0, take) : records, meta: { total: count, skip, take, hasMore, nextCursor: null } }

@@ -23,7 +23,8 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
     if (!isOrderable(at, path, reading)) return
     const name = path.join('.')
     if (seen.has(name)) faults.add(at, 'duplicate', `The order names "${name}" twice.`)
-    else if (seen.size >= limits.maxConditions) faults.add(at, 'too-many-terms', `The order has more than ${limits.maxConditions} terms.`)
+    else if (seen.size >= limits.maxConditions)
+      faults.add(at, 'too-many-terms', `The order has more than ${limits.maxConditions} terms.`)
     else terms.push({ path, direction })
     seen.add(name)
   }
@@ -37,7 +38,10 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
     } else {
       hasList = true
       if (value === '') faults.add(key, 'empty', 'The order names nothing.')
-      else for (const term of value.split(',')) add(key, [term.startsWith('-') ? term.slice(1) : term], term.startsWith('-') ? 'desc' : 'asc')
+      for (const term of value === '' ? [] : value.split(',')) {
+        if (term.startsWith('-')) add(key, [term.slice(1)], 'desc')
+        else add(key, [term], 'asc')
+      }
     }
   }
   return terms
@@ -56,7 +60,8 @@ function isOrderable(at: string, path: readonly string[], { model, models, limit
     const related = visibleRelation(current, name, models)
     if (index < path.length - 1) {
       if (!related) return refuse('unknown-field', () => didYouMean(name, toOneRelations(current, models)))
-      if (related.relation.list === true) return refuse('not-sortable', `"${name}" leads to many records, which have no one value to order by.`)
+      if (related.relation.list === true)
+        return refuse('not-sortable', `"${name}" leads to many records, which have no one value to order by.`)
       next = related.target
       continue
     }

@@ -6,5 +6,8 @@ import type { PrismaArgs } from './prisma-where.js'
 export function prismaData(data: Values, model: Model): PrismaArgs {
   const nulls = Object.entries(data).filter(([name, value]) => value === null && model.columns[name]?.kind === 'json')
   if (nulls.length === 0) return data
-  return { ...data, ...Object.fromEntries(nulls.map(([name]) => [name, model.columns[name]?.nullable === true ? DbNull : JsonNull])) }
+  return {
+    ...data,
+    ...Object.fromEntries(nulls.map(([name]) => [name, model.columns[name]?.nullable === true ? DbNull : JsonNull])),
+  }
 }

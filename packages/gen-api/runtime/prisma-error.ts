@@ -47,7 +47,10 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
     case 'P2025':
       return new Problem('not-found', { detail: 'There is no record with this id.', cause: error })
     case 'P2034':
-      return new Problem('conflict', { detail: 'Another request changed the same records; this one may be sent again.', cause: error })
+      return new Problem('conflict', {
+        detail: 'Another request changed the same records; this one may be sent again.',
+        cause: error,
+      })
   }
   if (VALUE.has(code)) return new Problem(badInput(call), { detail: 'A value is not one its column can hold.', cause: error })
   if (isAway(error)) return new Problem('unavailable', { headers: { 'retry-after': '5' }, cause: error })
@@ -76,16 +79,32 @@ function codeOf(error: unknown): unknown {
 function uniqueFaults(error: unknown, call: FailedCall | undefined): Fault[] {
   if (!call) return []
   const fields = uniqueFields(constraintOf(error), call.model) ?? []
-  return visible(fields, call.model).map((name) => ({ pointer: `/${name}`, code: 'unique', detail: 'Another record has this value.' }))
+  return visible(fields, call.model).map((name) => ({
+    pointer: `/${name}`,
+    code: 'unique',
+    detail: 'Another record has this value.',
+  }))
 }
 
 /** What failed to be deleted is referred to by other models, whose columns are none of this one's. */
 function foreignKeyFaults(error: unknown, call: FailedCall | undefined): Fault[] {
   if (call?.action !== 'create' && call?.action !== 'update') return []
-  const { index, columns } = constraintOf(error)
-  const named = Object.entries(call.model.columns).find(([name, { dbName = name }]) => index?.endsWith(`_${dbName}_fkey`) === true)
-  const fields = named ? [named[0]] : fieldsOf(columns ?? [], call.model)
-  return visible(fields, call.model).map((name) => ({ pointer: `/${name}`, code: 'foreign-key', detail: 'There is no such record.' }))
+  const { index, columns = [] } = constraintOf(error)
+  const fields = index === undefined ? fieldsOf(columns, call.model) : foreignKeyFields(index, call.model)
+  return visible(fields, call.model).map((name) => ({
+    pointer: `/${name}`,
+    code: 'foreign-key',
+    detail: 'There is no such record.',
+  }))
+}
+
+/** Prisma calls the constraint of a foreign key `<table>_<column>_fkey`; the longest column that fits is the one. */
+function foreignKeyFields(index: string, { columns }: Model): string[] {
+  const suffix = (name: string) => `_${columns[name]?.dbName ?? name}_fkey`
+  return Object.keys(columns)
+    .filter((name) => index.endsWith(suffix(name)))
+    .sort((a, b) => suffix(b).length - suffix(a).length)
+    .slice(0, 1)
 }
 
 /** What the database says it ran into: the name of an index, or names of columns, which may be those of the database. */
@@ -117,7 +136,9 @@ function uniqueFields({ index, columns }: Constraint, model: Model): readonly st
   const name = index.slice(index.lastIndexOf('.') + 1)
   if (name === 'PRIMARY' || name.endsWith('_pkey')) return model.key?.fields
   const suffix = (fields: readonly string[]) => `_${fields.map((field) => model.columns[field]?.dbName ?? field).join('_')}_key`
-  const fitting = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])].filter((fields) => name.endsWith(suffix(fields)))
+  const fitting = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])].filter((fields) =>
+    name.endsWith(suffix(fields)),
+  )
   return fitting.sort((a, b) => suffix(b).length - suffix(a).length)[0]
 }
 

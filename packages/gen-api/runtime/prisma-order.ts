@@ -22,7 +22,8 @@ function prismaTerm({ path, direction }: OrderTerm, model: Model, models: Models
   let current = model
   for (const name of relations) {
     const related = visibleRelation(current, name, models)
-    if (!related || related.relation.list === true) throw new Error(`${current.name} has no visible to-one relation "${name}" to sort along.`)
+    if (!related || related.relation.list === true)
+      throw new Error(`${current.name} has no visible to-one relation "${name}" to sort along.`)
     current = related.target
   }
   if (!visibleColumn(current, column)) throw new Error(`${current.name} has no visible column "${column}" to sort by.`)

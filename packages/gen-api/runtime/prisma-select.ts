@@ -40,7 +40,8 @@ function prismaInclude(tree: IncludeTree, model: Model, options: SelectionOption
     const related = visibleRelation(model, name, options.models)
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to include.`)
     const args = prismaSelection(selection ?? {}, related.target, options)
-    include[name] = related.relation.list === true ? { ...args, ...bounded(related.target, options) } : isEmpty(args) ? true : args
+    include[name] =
+      related.relation.list === true ? { ...args, ...bounded(related.target, options) } : isEmpty(args) ? true : args
   }
   return include
 }

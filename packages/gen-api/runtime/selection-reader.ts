@@ -6,7 +6,12 @@ import type { Model, Models } from './model.js'
 import { visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
 
 /** What reading a selection is given. */
-export type SelectionReading = { readonly model: Model; readonly models: Models; readonly limits: Limits; readonly faults: Faults }
+export type SelectionReading = {
+  readonly model: Model
+  readonly models: Models
+  readonly limits: Limits
+  readonly faults: Faults
+}
 
 /** One level of what is read, while it is being put together. */
 type Level = { readonly model: Model; columns?: Set<string>; readonly include: Map<string, Level> }
@@ -70,7 +75,8 @@ function addColumns(paths: readonly string[], root: Level, { models, faults }: S
       faults.add('select', 'not-included', `"${path}": the relation is not included, so nothing of it can be selected.`)
     } else if (visibleColumn(level.model, name) === undefined) {
       const isRelation = visibleRelation(level.model, name, models) !== undefined
-      const detail = () => (isRelation ? 'it is a relation, which include is for.' : didYouMean(name, visibleColumns(level.model)))
+      const detail = () =>
+        isRelation ? 'it is a relation, which include is for.' : didYouMean(name, visibleColumns(level.model))
       faults.add('select', isRelation ? 'not-a-column' : 'unknown-field', () => `"${path}": ${detail()}`)
     } else {
       level.columns ??= new Set()

@@ -72,7 +72,8 @@ function readCombined(
   { place: { model, depth }, reading }: { readonly place: Place; readonly reading: WhereReading },
 ): Where[] {
   const items = itemsOf(node) ?? (name === 'OR' ? undefined : [node])
-  if (items === undefined) reading.faults.add(node.at, 'invalid-value', 'Expected a list; in brackets, numbered from 0 without a gap.')
+  if (items === undefined)
+    reading.faults.add(node.at, 'invalid-value', 'Expected a list; in brackets, numbered from 0 without a gap.')
   if (items?.length === 0) reading.faults.add(node.at, 'empty', 'The list has no condition.')
   return (items ?? []).map((item) => readLevel(item, { model, depth: depth + 1 }, reading))
 }
@@ -85,11 +86,17 @@ function readRelation(
   { depth, reading }: { readonly depth: number; readonly reading: WhereReading },
 ): RelationCondition {
   const place = { model: target, depth }
-  return relation.list === true ? readMany(node, place, reading) : readOne(node, place, { nullable: relation.nullable === true, reading })
+  return relation.list === true
+    ? readMany(node, place, reading)
+    : readOne(node, place, { nullable: relation.nullable === true, reading })
 }
 
 /** Conditions on the related record of a to-one relation, and whether there is one. */
-function readOne(node: FilterNode, place: Place, { nullable, reading }: { readonly nullable: boolean; readonly reading: WhereReading }): RelationCondition {
+function readOne(
+  node: FilterNode,
+  place: Place,
+  { nullable, reading }: { readonly nullable: boolean; readonly reading: WhereReading },
+): RelationCondition {
   if (nullable && node.form === 'json' && node.value === null && reading.count(node.at)) return { isNull: true }
   const members = membersOf(node)
   if (members === undefined) {

@@ -52,7 +52,10 @@ export const project = definePlugin({
 
   *emit({ schema, project: facts, slot, operations, report }) {
     const [framework] = slot(application)
-    if (!framework) return report('no-framework', undefined)
+    if (!framework) {
+      report('no-framework', undefined)
+      return
+    }
     const variables = slot(env)
     yield { kind: 'code', path: 'src/gen/config.ts', reads: 'nothing', code: () => configFile(variables) }
     yield { kind: 'code', path: 'src/gen/db.ts', reads: 'schema', code: () => dbFile(schema.provider) }

@@ -1,4 +1,3 @@
-/** @import { SchemaEngine } from '@prisma/schema-engine-wasm' */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -28,7 +27,7 @@ export const loadSchemaEngine = () => {
   const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { './schema_engine_bg.js': withoutWatchdogs() })
   const start = instance.exports['__wbindgen_start']
   if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has another layout than the pinned version.')
-  const wiring = /** @type {{ __wbg_set_wasm(exports: WebAssembly.Exports): void } & EngineModule} */ (/** @type {unknown} */ (glue)) // undeclared export
+  const wiring = /** @type {{ __wbg_set_wasm(exports: object): void } & EngineModule} */ (/** @type {unknown} */ (glue)) // undeclared export
   wiring.__wbg_set_wasm(instance.exports)
   start()
   return (loaded = wiring.SchemaEngine)
@@ -36,18 +35,20 @@ export const loadSchemaEngine = () => {
 
 /**
  * Defect: each query arms a 60 s watchdog that is never cleared, so a finished process would idle for a minute. Unref'd timers do not hold it.
- * @returns {Record<string, WebAssembly.ImportValue>}
+ * @returns {Record<string, unknown>}
  */
 const withoutWatchdogs = () => {
-  /** @type {Record<string, WebAssembly.ImportValue>} */
+  /** @type {Record<string, unknown>} */
   const imports = {}
   for (const [name, value] of Object.entries(glue)) {
     const call = /** @type {(...args: unknown[]) => unknown} */ (value)
-    imports[name] = !name.startsWith('__wbg_setTimeout') ? call : (...args) => {
-      const timer = call(...args)
-      if (timer instanceof Object && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
-      return timer
-    }
+    imports[name] = name.startsWith('__wbg_setTimeout') ? (/** @type {unknown[]} */ ...args) => unref(call(...args)) : call
   }
   return imports
+}
+
+/** @param {unknown} timer */
+const unref = (timer) => {
+  if (timer instanceof Object && 'unref' in timer && typeof timer.unref === 'function') timer.unref()
+  return timer
 }

@@ -16,16 +16,16 @@ type Report_ = Report<typeof catalogue>
  * @returns the config, or undefined where something is wrong with it
  */
 export function checkConfig(value: unknown, file: SourceFile, report: Report_): Config | undefined {
-  let sound = true
+  const faults: string[] = []
   const at = (key: string) => locate(file, key)
   const fault = (path: string, wants: string) => {
-    sound = false
+    faults.push(path)
     report('config-value', { path, wants }, at(path.split('.').at(-1) ?? path))
   }
   const keys = (record: Record_, known: readonly string[], prefix: string) => {
     for (const key of Object.keys(record)) {
       if (known.includes(key)) continue
-      sound = false
+      faults.push(key)
       report('config-key', { key: prefix + key, nearest: nearest(key, known), known }, at(key))
     }
   }
@@ -46,9 +46,9 @@ export function checkConfig(value: unknown, file: SourceFile, report: Report_): 
     keys(project, PROJECT_KEYS, 'project.')
     const { name, packageManager } = project
     if (name !== undefined && typeof name !== 'string') fault('project.name', 'text')
-    if (packageManager !== undefined && !MANAGERS.includes(String(packageManager))) fault('project.packageManager', `one of ${MANAGERS.join(', ')}`)
+    if (packageManager !== undefined && !MANAGERS.some((m) => m === packageManager)) fault('project.packageManager', `one of ${MANAGERS.join(', ')}`)
   }
-  return sound ? value : undefined
+  return faults.length === 0 ? value : undefined
 }
 
 type Record_ = { readonly [key: string]: unknown }
@@ -70,8 +70,15 @@ function isRecord(value: unknown): value is Record_ {
 /** Whether the value is a plugin that was called with its options. */
 export function isConfigured(value: unknown): value is Configured {
   if (!isRecord(value) || !('input' in value) || !isRecord(value['plugin'])) return false
-  const { name, emit, contribute } = value['plugin']
-  return typeof name === 'string' && typeof emit === 'function' && typeof contribute === 'function'
+  const { name, options, requires, optional, diagnostics, annotations, roles, ...phases } = value['plugin']
+  return (
+    typeof name === 'string' &&
+    isRecord(options) &&
+    typeof options['safeParse'] === 'function' &&
+    [requires, optional].every(Array.isArray) &&
+    [diagnostics, annotations, roles].every(isRecord) &&
+    ['exports', 'contribute', 'amend', 'emit'].every((phase) => typeof phases[phase] === 'function')
+  )
 }
 
 function pluginWants(entry: unknown): string {

@@ -1,5 +1,4 @@
 // Control characters, those that turn the direction of text round, and those that take no room.
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
 
 /** Text as one line that a terminal shows as it is: whatever would act on the terminal becomes `\u{...}`. */

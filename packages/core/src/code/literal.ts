@@ -46,7 +46,6 @@ function commentLine(line: string): string {
   return line
     .replace(INVISIBLE, '')
     .replaceAll('\t', ' ')
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[\u0000-\u001f]/g, '')
     .trimEnd()
     .replaceAll('*/', '*\\/')

@@ -41,7 +41,7 @@ export function collectRuntime(
   const queue = roots.map((path) => ({ path, by: path }))
   for (let item = queue.pop(); item; item = queue.pop()) {
     const { path, by } = item
-    const [plugin = '', file = ''] = split(path)
+    const [plugin, file] = split(path)
     const folder = folderOf(plugin)
     if (files.has(path) || (owners.has(plugin) && !folder)) continue
     const source = folder?.files.find((f) => f.path === file)

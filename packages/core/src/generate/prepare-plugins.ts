@@ -43,13 +43,13 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
     if (!options) continue
     const roles = bindRoles(schema, plugin, report)
     if (!roles) continue
-    let crashed = false
+    const state = { crashed: false }
     const run: ReadyPlugin['run'] = (phase, work) => {
-      if (crashed) return
+      if (state.crashed) return
       try {
         work()
       } catch (error) {
-        crashed = true
+        state.crashed = true
         report('plugin-crashed', { plugin: plugin.name, phase, error: messageOf(error) })
       }
     }
@@ -64,7 +64,7 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
       role: (name: string) => roles.get(name),
     }
     run('exports', () => exported.set(plugin.name, plugin.exports(base)))
-    if (crashed) continue
+    if (state.crashed) continue
     const context = { ...base, self: exported.get(plugin.name) }
     ready.push({
       name: plugin.name,

@@ -3,6 +3,10 @@ import type { Catalogue } from './diagnostic.js'
 import type { AnnotationSpecs, Configured, Handle, Plugin } from './plugin.js'
 import type { Roles } from './role.js'
 
+// No names at all, so that a plugin that declares none can use none.
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type
+type Nothing = Record<never, never>
+
 type Defaulted = 'requires' | 'optional' | 'diagnostics' | 'annotations' | 'roles' | 'exports' | 'contribute' | 'amend' | 'emit'
 
 /** What `definePlugin` takes: a plugin, with everything that may be empty left out. */
@@ -24,9 +28,9 @@ export type DefinedPlugin<S extends z.ZodType, E> = ((options?: z.input<S>) => C
 export function definePlugin<
   S extends z.ZodType,
   E = undefined,
-  const C extends Catalogue = Record<never, never>,
-  const A extends AnnotationSpecs = Record<never, never>,
-  const R extends Roles = Record<never, never>,
+  const C extends Catalogue = Nothing,
+  const A extends AnnotationSpecs = Nothing,
+  const R extends Roles = Nothing,
 >(spec: PluginSpec<S, E, C, A, R>): DefinedPlugin<S, E> {
   const plugin = {
     requires: [],

@@ -62,7 +62,7 @@ export type BaseContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R 
   /** The checked arguments of this plugin's annotation on the node, or undefined where it is absent. */
   readonly annotation: <K extends keyof A & string>(node: Model | Field, name: K) => z.output<A[K]['args']> | undefined
   /** The model that plays the role, or undefined for an optional role that nothing plays. */
-  readonly role: <K extends keyof R & string>(name: K) => Model | undefined
+  readonly role: (name: keyof R & string) => Model | undefined
 }
 
 /** What `amend` has besides. */

@@ -20,5 +20,5 @@ export type SlotPoint<T> = ((item: T) => Contribution) & { readonly slot: Slot<T
 export function defineSlot<T>(id: string, key: (item: T) => string): SlotPoint<T> {
   const slot: Slot<T> = { id, key }
   // A contribution hides its item's type; only the engine opens it, and hands it to the slot it came from.
-  return Object.assign((item: T): Contribution => ({ slot: slot as Slot<never>, item }), { slot })
+  return Object.assign((item: T): Contribution => ({ slot, item }), { slot })
 }

@@ -25,11 +25,17 @@ describe('list', () => {
     expect(reply.body).toEqual({
       kind: 'json',
       value: {
-        data: [{ id: 1, title: 't' }, { id: 2, title: 't' }],
+        data: [
+          { id: 1, title: 't' },
+          { id: 2, title: 't' },
+        ],
         meta: { total: 7, skip: 1, take: 2, hasMore: true, nextCursor: null },
       },
     })
-    expect(calls.map(({ args }) => [args['take'], args['where']])).toEqual([[3, { views: { gt: 1 } }], [undefined, { views: { gt: 1 } }]])
+    expect(calls.map(({ args }) => [args['take'], args['where']])).toEqual([
+      [3, { views: { gt: 1 } }],
+      [undefined, { views: { gt: 1 } }],
+    ])
   })
 
   it('does not count when told not to, and takes the default', async () => {
@@ -74,15 +80,30 @@ describe('create', () => {
       })
       return reply.headers?.['location']
     }
-    const tag: Model = { ...comment, path: 'shop/tags', columns: { name: { kind: 'string' }, at: { kind: 'datetime' } }, key: { name: 'name_at', fields: ['name', 'at'] } }
+    const tag: Model = {
+      ...comment,
+      path: 'shop/tags',
+      columns: { name: { kind: 'string' }, at: { kind: 'datetime' } },
+      key: { name: 'name_at', fields: ['name', 'at'] },
+    }
     expect(await location(tag, { name: 'a/b c', at: new Date(0) })).toBe('/api/shop/tags/a%2Fb%20c/1970-01-01T00%3A00%3A00.000Z')
-    expect(await location({ ...tag, columns: { ...tag.columns, name: { kind: 'string', hidden: true } } }, { name: 'a', at: new Date(0) })).toBeUndefined()
+    expect(
+      await location(
+        { ...tag, columns: { ...tag.columns, name: { kind: 'string', hidden: true } } },
+        { name: 'a', at: new Date(0) },
+      ),
+    ).toBeUndefined()
   })
 
   it.each(['count', 'search', '', '..'])('refuses the id "%s", which its path could not lead to', async (id) => {
     const { db, calls } = recordingDb()
     const tag: Model = { ...post, columns: { id: { kind: 'string' } } }
-    const creating = createController(tag, createService(tag)).create(contextOf(db), { params: undefined, query: undefined, body: { id }, request: request({}) })
+    const creating = createController(tag, createService(tag)).create(contextOf(db), {
+      params: undefined,
+      query: undefined,
+      body: { id },
+      request: request({}),
+    })
     await expect(creating).rejects.toMatchObject({ type: 'invalid-body', errors: [{ pointer: '/id', code: 'reserved' }] })
     expect(calls).toEqual([])
   })
@@ -91,13 +112,18 @@ describe('create', () => {
 describe('update and delete', () => {
   it('answer with the record as it is, and with nothing', async () => {
     const { controller, ctx, input } = controllerOver(() => row(1))
-    expect(await controller.update(ctx, input({ params: { id: 1 }, body: { title: 'x' } }))).toMatchObject({ status: 200, body: { value: { id: 1 } } })
+    expect(await controller.update(ctx, input({ params: { id: 1 }, body: { title: 'x' } }))).toMatchObject({
+      status: 200,
+      body: { value: { id: 1 } },
+    })
     expect(await controller.delete(ctx, input({ params: { id: 1 } }))).toEqual({ status: 204 })
   })
 
   it('are 404 where there is no record', async () => {
     const { controller, ctx, input } = controllerOver(() => Promise.reject(Object.assign(new Error('x'), { code: 'P2025' })))
-    await expect(controller.update(ctx, input({ params: { id: 1 }, body: { title: 'x' } }))).rejects.toMatchObject({ type: 'not-found' })
+    await expect(controller.update(ctx, input({ params: { id: 1 }, body: { title: 'x' } }))).rejects.toMatchObject({
+      type: 'not-found',
+    })
     await expect(controller.delete(ctx, input({ params: { id: 1 } }))).rejects.toMatchObject({ type: 'not-found' })
   })
 })

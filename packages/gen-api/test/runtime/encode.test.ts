@@ -36,17 +36,43 @@ describe('encodeRecord', () => {
   it('writes bytes that are a view into more, and lists item by item', () => {
     const whole = new Uint8Array([1, 2, 3, 4])
     const lists = { ...post, columns: { sizes: { kind: 'bigint', list: true }, raw: { kind: 'bytes' } } } as const
-    expect(encodeRecord({ sizes: [1n, 2n], raw: whole.subarray(1, 3) }, lists, models)).toEqual({ sizes: ['1', '2'], raw: 'AgM=' })
+    expect(encodeRecord({ sizes: [1n, 2n], raw: whole.subarray(1, 3) }, lists, models)).toEqual({
+      sizes: ['1', '2'],
+      raw: 'AgM=',
+    })
   })
 
   it('never writes what is not shown, at any level', () => {
-    const names = fc.constantFrom('id', 'title', 'secret', 'pin', 'password', 'ip', 'name', 'no', 'author', 'editor', 'comments', 'audits', 'ghost', 'posts', '_count', 'toString')
+    const names = fc.constantFrom(
+      'id',
+      'title',
+      'secret',
+      'pin',
+      'password',
+      'ip',
+      'name',
+      'no',
+      'author',
+      'editor',
+      'comments',
+      'audits',
+      'ghost',
+      'posts',
+      '_count',
+      'toString',
+    )
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-      value: fc.oneof({ maxDepth: 5 }, fc.constantFrom('x', 1, null, undefined), fc.array(tie('value'), { maxLength: 2 }), fc.dictionary(names, tie('value'))),
+      value: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom('x', 1, null, undefined),
+        fc.array(tie('value'), { maxLength: 2 }),
+        fc.dictionary(names, tie('value')),
+      ),
     }))
     fc.assert(
       fc.property(fc.dictionary(names, value), (record) => {
-        for (const key of keysIn(encodeRecord(record, post, models))) expect(['secret', 'pin', 'password', 'ip', 'audits', 'ghost', '_count', 'toString']).not.toContain(key)
+        for (const key of keysIn(encodeRecord(record, post, models)))
+          expect(['secret', 'pin', 'password', 'ip', 'audits', 'ghost', '_count', 'toString']).not.toContain(key)
       }),
     )
   })
@@ -56,5 +82,7 @@ describe('encodeRecord', () => {
 function keysIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(keysIn)
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => (['author', 'editor', 'comments', 'posts'].includes(key) ? [key, ...keysIn(inner)] : [key]))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['author', 'editor', 'comments', 'posts'].includes(key) ? [key, ...keysIn(inner)] : [key],
+  )
 }

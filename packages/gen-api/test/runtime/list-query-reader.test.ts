@@ -10,7 +10,12 @@ describe('readListQuery', () => {
   })
 
   it('reads paging, order, include and select', () => {
-    expect(read('skip=10&take=5&total=false&orderBy=-createdAt,title&orderBy[author][name]=asc&include=author,comments.author&select=id,author.name')).toEqual({
+    expect(
+      read(
+        'skip=10&take=5&total=false&orderBy=-createdAt,title&orderBy[author][name]=asc' +
+          '&include=author,comments.author&select=id,author.name',
+      ),
+    ).toEqual({
       skip: 10,
       take: 5,
       total: false,
@@ -58,14 +63,20 @@ describe('readListQuery', () => {
     ['orderBy[author][password]=asc', 'unknown-field orderBy[author][password]'],
     ['orderBy[comments][no]=asc', 'not-sortable orderBy[comments][no]'],
     ['orderBy[title][name]=asc', 'unknown-field orderBy[title][name]'],
-    ['orderBy[author][manager][manager][manager][manager][name]=asc', 'too-deep orderBy[author][manager][manager][manager][manager][name]'],
+    [
+      'orderBy[author][manager][manager][manager][manager][name]=asc',
+      'too-deep orderBy[author][manager][manager][manager][manager][name]',
+    ],
     ['include=audits', 'unknown-relation include'],
     ['include=ghost', 'unknown-relation include'],
     ['include=title', 'unknown-relation include'],
     ['include=author,author', 'duplicate include'],
     ['include=author,', 'unknown-relation include'],
     ['include=author.posts.author.posts.author.posts', 'too-deep include'],
-    ['include=comments.author.posts,comments.post.author,author.posts,author.manager.posts,editor.manager.posts', 'too-many-relations include'],
+    [
+      'include=comments.author.posts,comments.post.author,author.posts,author.manager.posts,editor.manager.posts',
+      'too-many-relations include',
+    ],
     ['select=', 'empty select'],
     ['select=id,id', 'duplicate select'],
     ['select=secret', 'unknown-field select'],
@@ -77,7 +88,10 @@ describe('readListQuery', () => {
   })
 
   it('refuses the parts an operation does not take', () => {
-    expect(refused('where[id]=1&take=1&include=author', { parts: ['include', 'select'] })).toEqual(['unknown-parameter where[id]', 'unknown-parameter take'])
+    expect(refused('where[id]=1&take=1&include=author', { parts: ['include', 'select'] })).toEqual([
+      'unknown-parameter where[id]',
+      'unknown-parameter take',
+    ])
   })
 
   it('never speaks of hidden fields', () => {
@@ -87,11 +101,49 @@ describe('readListQuery', () => {
   })
 
   it('throws problems only, whatever the query string', () => {
-    const word = fc.constantFrom('where', 'orderBy', 'include', 'select', 'AND', 'OR', 'NOT', '0', '1', 'title', 'views', 'tags', 'author', 'comments', 'some', 'in', 'not', 'isNull', 'mode', 'contains', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'secret')
-    const value = fc.oneof(word, fc.string({ unit: 'binary', maxLength: 6 }), fc.json({ maxDepth: 5 }), fc.constantFrom('1,2', '', 'true', '%', '-title', 'author.name'))
-    const key = fc.tuple(word, fc.array(word, { maxLength: 7 })).map(([head, rest]) => head + rest.map((part) => `[${part}]`).join(''))
-    const parameter = fc.tuple(key, value, fc.boolean()).map(([k, v, encode]) => `${k}=${encode ? encodeURIComponent(v.replace(/\p{Surrogate}/gu, '')) : v}`)
-    const raw = fc.oneof(fc.array(parameter, { maxLength: 6 }).map((all) => all.join('&')), fc.string({ unit: 'binary' }))
+    const word = fc.constantFrom(
+      'where',
+      'orderBy',
+      'include',
+      'select',
+      'AND',
+      'OR',
+      'NOT',
+      '0',
+      '1',
+      'title',
+      'views',
+      'tags',
+      'author',
+      'comments',
+      'some',
+      'in',
+      'not',
+      'isNull',
+      'mode',
+      'contains',
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      'secret',
+    )
+    const value = fc.oneof(
+      word,
+      fc.string({ unit: 'binary', maxLength: 6 }),
+      fc.json({ maxDepth: 5 }),
+      fc.constantFrom('1,2', '', 'true', '%', '-title', 'author.name'),
+    )
+    const key = fc
+      .tuple(word, fc.array(word, { maxLength: 7 }))
+      .map(([head, rest]) => head + rest.map((part) => `[${part}]`).join(''))
+    const parameter = fc
+      .tuple(key, value, fc.boolean())
+      .map(([k, v, encode]) => `${k}=${encode ? encodeURIComponent(v.replace(/\p{Surrogate}/gu, '')) : v}`)
+    const raw = fc.oneof(
+      fc.array(parameter, { maxLength: 6 }).map((all) => all.join('&')),
+      fc.string({ unit: 'binary' }),
+    )
     const before = Object.getOwnPropertyNames(Object.prototype).length
     fc.assert(
       fc.property(raw, (text) => {

@@ -129,11 +129,11 @@ describe('health', () => {
   }
 
   test('a process with nothing amiss is ready', async () => {
-    expect(await ready(testApp({ checks: [{ name: 'database', check: databaseCheck }] }))).toEqual([200, { status: 'ok' }])
+    expect(await ready(testApp({ checks: [database] }))).toEqual([200, { status: 'ok' }])
   })
 
   test('what fails is named, and why is for the log', async () => {
-    const app = testApp({ checks: [{ name: 'database', check: databaseCheck }, { name: 'cache', check: () => Promise.reject(new Error('password is x')) }] })
+    const app = testApp({ checks: [database, { name: 'cache', check: () => Promise.reject(new Error('password is x')) }] })
     expect(await ready(app)).toEqual([503, { status: 'failing', failing: ['cache'] }])
     expect(app.log.lines).toMatchObject([{ level: 'warn', fields: { check: 'cache' } }])
   })

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Model } from '../../runtime/model.js'
 import { prismaProblem, type FailedCall } from '../../runtime/prisma-error.js'
 import { comment, post } from './support/blog.js'
 
-const failure = (code: string, cause: object = {}) => Object.assign(new Error('x'), { code, meta: { driverAdapterError: { name: 'DriverAdapterError', cause } } })
+const failure = (code: string, cause: object = {}) =>
+  Object.assign(new Error('x'), { code, meta: { driverAdapterError: { name: 'DriverAdapterError', cause } } })
 
 const create: FailedCall = { model: post, action: 'create' }
 const pointers = (error: unknown, call: FailedCall = create) => prismaProblem(error, call)?.errors.map(({ pointer }) => pointer)
@@ -14,7 +16,7 @@ describe('prismaProblem', () => {
     ['a hidden column', { constraint: { fields: ['secret_text'] } }, []],
     ['a column that is none of ours', { constraint: { fields: ['constructor'] } }, []],
     ['an index', { constraint: { index: 'Post_slug_text_key' } }, ['/slug']],
-    ['the longest index that fits', { constraint: { index: 'Post_title_authorId_key' } }, ['/title', '/authorId']],
+    ['the longest index that fits', { constraint: { index: 'Post_title_slug_text_key' } }, ['/title', '/slug']],
     ['the index of a hidden column', { constraint: { index: 'Post_secret_text_key' } }, []],
     ['the key', { constraint: { index: 'Post_pkey' } }, ['/id']],
     ['the key, as MySQL names it', { constraint: { index: 'posts.PRIMARY' } }, ['/id']],
@@ -28,9 +30,14 @@ describe('prismaProblem', () => {
   it('names the key that leads nowhere, and none when others lead here', () => {
     const index = { constraint: { index: 'Post_authorId_fkey' } }
     expect(pointers(failure('P2003', index))).toEqual(['/authorId'])
+    const mapped: Model = { ...post, columns: { id: { kind: 'int' }, authorId: { kind: 'int', dbName: 'author_id' } } }
+    const named = failure('P2003', { constraint: { index: 'posts_author_id_fkey' } })
+    expect(pointers(named, { model: mapped, action: 'update' })).toEqual(['/authorId'])
     expect(pointers(failure('P2003', { constraint: { fields: ['authorId'] } }))).toEqual(['/authorId'])
     expect(pointers(failure('P2003', { constraint: { foreignKey: {} } }))).toEqual([])
-    expect(pointers(failure('P2003', { constraint: { index: 'Comment_postId_fkey' } }), { model: comment, action: 'delete' })).toEqual([])
+    expect(
+      pointers(failure('P2003', { constraint: { index: 'Comment_postId_fkey' } }), { model: comment, action: 'delete' }),
+    ).toEqual([])
   })
 
   it.each([
@@ -48,13 +55,16 @@ describe('prismaProblem', () => {
   })
 
   it('blames the part of the request that the value came in', () => {
-    const types = (['findMany', 'count', 'findOne', 'delete', 'update'] as const).map((action) => prismaProblem(failure('P2020'), { model: post, action })?.type)
+    const types = (['findMany', 'count', 'findOne', 'delete', 'update'] as const).map(
+      (action) => prismaProblem(failure('P2020'), { model: post, action })?.type,
+    )
     expect(types).toEqual(['invalid-query', 'invalid-query', 'invalid-id', 'invalid-id', 'invalid-body'])
   })
 
   it('knows nothing of our own faults', () => {
     const loop: { cause?: unknown } = {}
     loop.cause = loop
-    for (const error of [new Error('x'), failure('P2010'), failure('P2009'), undefined, null, 'P2002', loop]) expect(prismaProblem(error, create)).toBeUndefined()
+    for (const error of [new Error('x'), failure('P2010'), failure('P2009'), undefined, null, 'P2002', loop])
+      expect(prismaProblem(error, create)).toBeUndefined()
   })
 })

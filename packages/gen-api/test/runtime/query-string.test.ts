@@ -4,7 +4,8 @@ import { Problem } from '../../runtime/problem.js'
 import { readQueryString } from '../../runtime/query-string.js'
 import { faultsOf } from './support/read.js'
 
-const codes = (raw: string) => faultsOf(() => readQueryString(raw, 1000)).map(({ code, parameter }) => `${code} ${parameter ?? ''}`)
+const codes = (raw: string) =>
+  faultsOf(() => readQueryString(raw, 1000)).map(({ code, parameter }) => `${code} ${parameter ?? ''}`)
 
 describe('readQueryString', () => {
   it('splits parameters and brackets, encoded or not, and keeps repetitions and order', () => {
@@ -33,6 +34,7 @@ describe('readQueryString', () => {
     ['a]=1', 'malformed-brackets a]'],
     ['a[]=1', 'malformed-brackets a[]'],
     ['a[b]c=1', 'malformed-brackets a[b]c'],
+    ['a[[b]=1', 'malformed-brackets a[[b]'],
     ['a[[b]]=1', 'malformed-brackets a[[b]]'],
   ])('refuses %s', (raw, fault) => {
     expect(codes(raw)).toEqual([fault])

@@ -26,7 +26,12 @@ describe('readWhere', () => {
   })
 
   it('reads operators, lists by commas, and repeated values as they are', () => {
-    expect(where('where[title][contains]=a%25b&where[title][mode]=insensitive&where[views][in]=1,2&where[slug][in]=a,b&where[slug][in]=c&where[tags][hasSome]=x,y&where[slug][isNull]=false')?.columns).toEqual({
+    expect(
+      where(
+        'where[title][contains]=a%25b&where[title][mode]=insensitive&where[views][in]=1,2' +
+          '&where[slug][in]=a,b&where[slug][in]=c&where[tags][hasSome]=x,y&where[slug][isNull]=false',
+      )?.columns,
+    ).toEqual({
       title: { contains: 'a%b', mode: 'insensitive' },
       views: { in: [1, 2] },
       slug: { in: ['a,b', 'c'], isNull: false },
@@ -35,7 +40,12 @@ describe('readWhere', () => {
   })
 
   it('reads combinators and relations', () => {
-    expect(where('where[OR][0][title]=a&where[OR][1][NOT][title]=b&where[author][name]=x&where[editor][isNull]=true&where[comments][some][approved]=true')).toEqual({
+    expect(
+      where(
+        'where[OR][0][title]=a&where[OR][1][NOT][title]=b&where[author][name]=x' +
+          '&where[editor][isNull]=true&where[comments][some][approved]=true',
+      ),
+    ).toEqual({
       or: [{ columns: { title: { equals: 'a' } } }, { not: [{ columns: { title: { equals: 'b' } } }] }],
       relations: {
         author: { is: { columns: { name: { equals: 'x' } } } },
@@ -126,7 +136,9 @@ describe('readWhere', () => {
   })
 
   it('refuses mode where the database has none', () => {
-    expect(refused('where[title][contains]=a&where[title][mode]=insensitive', { insensitive: false })).toEqual(['operator-not-allowed where[title][mode]'])
+    expect(refused('where[title][contains]=a&where[title][mode]=insensitive', { insensitive: false })).toEqual([
+      'operator-not-allowed where[title][mode]',
+    ])
   })
 
   it('counts the conditions of all levels', () => {
@@ -152,7 +164,11 @@ type Filter = { readonly [name: string]: unknown }
 function filters(depth: number): fc.Arbitrary<Filter> {
   const text = fc.string({ minLength: 1, maxLength: 5 })
   const leaves = {
-    title: fc.oneof(text, fc.record({ contains: text, mode: fc.constant('insensitive') }), fc.record({ in: fc.array(text, { minLength: 2, maxLength: 3 }) })),
+    title: fc.oneof(
+      text,
+      fc.record({ contains: text, mode: fc.constant('insensitive') }),
+      fc.record({ in: fc.array(text, { minLength: 2, maxLength: 3 }) }),
+    ),
     views: fc.oneof(fc.integer({ min: -9, max: 9 }), fc.record({ gte: fc.nat(9), not: fc.nat(9) })),
     size: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }).map(String),
     published: fc.boolean(),
@@ -180,7 +196,8 @@ function brackets(filter: Filter): string {
   const pairs: [string, string][] = []
   const walk = (at: string, value: unknown) => {
     if (Array.isArray(value) && at.endsWith('[in]')) for (const item of value) pairs.push([at, String(item)])
-    else if (typeof value === 'object' && value !== null) for (const [name, inner] of Object.entries(value)) walk(`${at}[${name}]`, inner)
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value)) walk(`${at}[${name}]`, inner)
     else pairs.push([at, String(value)])
   }
   walk('where', filter)

@@ -25,7 +25,7 @@ function start(port = 0, deadline = 3000) {
 }
 
 test('SIGTERM: readiness falls, what is in flight finishes, everything closes in the reverse order, exit 0', async () => {
-  const server = await start()
+  const server = start()
   const url = await server.url()
   const events = await fetch(`${url}/events`)
   const reader = events.text()
@@ -44,7 +44,7 @@ test('SIGTERM: readiness falls, what is in flight finishes, everything closes in
 })
 
 test('what does not finish by the deadline is left, exit 1', async () => {
-  const server = await start(0, 500)
+  const server = start(0, 500)
   const url = await server.url()
   const slow = fetch(`${url}/slow?10000`).catch((error: unknown) => error)
   await new Promise((resolve) => setTimeout(resolve, 100))
@@ -55,7 +55,7 @@ test('what does not finish by the deadline is left, exit 1', async () => {
 })
 
 test('a second signal stops it at once', async () => {
-  const server = await start()
+  const server = start()
   const url = await server.url()
   void fetch(`${url}/slow?10000`).catch(() => undefined)
   await new Promise((resolve) => setTimeout(resolve, 100))
@@ -70,7 +70,7 @@ test('a port that is taken is named, exit 1', async () => {
   onTestFinished(() => void other.close())
   await new Promise((resolve) => other.once('listening', resolve))
   const { port } = other.address() as AddressInfo // it listens on a port, so it has one
-  const server = await start(port)
+  const server = start(port)
   expect(await server.exit).toBe(1)
   expect(server.messages()).toEqual([`Cannot listen on 127.0.0.1:${port}: another process listens there.`])
 })

@@ -9,7 +9,8 @@ import { sqliteFactory } from './sqlite.mjs'
  * @returns {SqlMigrationAwareDriverAdapterFactory}
  */
 export const offlineFactory = (provider) => {
-  const info = { provider: /** @type {const} */ (provider === 'sqlite' ? 'sqlite' : 'postgres'), adapterName: 'offline' }
+  /** @type {Pick<SqlDriverAdapter, 'provider' | 'adapterName'>} */
+  const info = { provider: provider === 'sqlite' ? 'sqlite' : 'postgres', adapterName: 'offline' }
   return {
     ...info,
     connect: async () => emptyDatabase(info),

@@ -1,5 +1,5 @@
 /** @import { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils' */
-/** @import { FieldDef, Pool } from 'pg' */
+/** @import { FieldDef, Pool, PoolConfig } from 'pg' */
 import { randomUUID } from 'node:crypto'
 import { parsePostgresUrl, quoted, withDatabase } from './postgres-url.mjs'
 
@@ -18,8 +18,7 @@ export const postgresFactory = async (url) => {
 
   /** @param {string} target */
   const open = async (target) => {
-    const adapter = await new PrismaPg({ connectionString: target, max: 1 }, { schema }).connect()
-    stayInSchema(adapter.underlyingDriver(), schema)
+    const adapter = await new PrismaPg({ connectionString: target, max: 1, ...stayInSchema(schema) }, { schema }).connect()
     readSystemCatalog(adapter.underlyingDriver())
     return wholeScripts(adapter)
   }
@@ -33,12 +32,11 @@ export const postgresFactory = async (url) => {
 
 /**
  * Defect: the adapter only reports the schema; without a search path the engine's unqualified DDL would land in `public`.
- * @param {Pool} pool @param {string} schema
+ * @param {string} schema
+ * @returns {PoolConfig}
  */
-const stayInSchema = (pool, schema) => {
-  if (schema === 'public') return
-  pool.on('connect', (client) => client.query(`SET search_path TO ${quoted(schema)}`, () => {})) // a lost connection shows at the next query
-}
+const stayInSchema = (schema) =>
+  schema === 'public' ? {} : { onConnect: async (client) => { await client.query(`SET search_path TO ${quoted(schema)}`) } }
 
 /**
  * Defect: the adapter refuses "char" columns, which pg_catalog is full of. They read like bpchar.

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withMigrationsTable } from './sqlite-migrations-table.mjs'
 
 /** In-memory database, as both Prisma and libsql spell it. */
 const memory = ':memory:'
@@ -36,7 +37,7 @@ export const sqliteFactory = async ({ url, directory }) => {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => wholeScripts(await factory.connect()),
+    connect: async () => withMigrationsTable(wholeScripts(await factory.connect())),
     connectToShadowDb: async () => wholeScripts(await factory.connectToShadowDb()),
   }
 }

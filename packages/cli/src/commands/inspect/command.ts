@@ -50,10 +50,13 @@ function shorten(names: readonly string[]): string {
 function fieldRow(field: Field): { name: string; type: string; is: string[] } {
   const base = field.kind === 'scalar' ? field.type : field.kind === 'enum' ? field.enum : field.kind === 'relation' ? field.model : field.reason
   const is = [
-    field.kind === 'relation' && field.fields.length > 0 ? `by ${field.fields.join('+')}` : '',
-    ...(['hidden', 'readonly', 'writeonly', 'updatedAt'] as const).map((flag) => (flag in field && field[flag as keyof Field] ? flag : '')),
-    ('default' in field && field.default) || (field.kind === 'opaque' && field.hasDefault) ? 'default' : '',
+    ...(field.kind === 'relation' && field.fields.length > 0 ? [`by ${field.fields.join('+')}`] : []),
+    ...('hidden' in field && field.hidden ? ['hidden'] : []),
+    ...('readonly' in field && field.readonly ? ['readonly'] : []),
+    ...('writeonly' in field && field.writeonly ? ['writeonly'] : []),
+    ...('updatedAt' in field && field.updatedAt ? ['updatedAt'] : []),
+    ...('default' in field || (field.kind === 'opaque' && field.hasDefault) ? ['default'] : []),
   ]
-  return { name: field.name, type: `${base}${field.list ? '[]' : field.required ? '' : '?'}`, is: is.filter((word) => word !== '') }
+  return { name: field.name, type: `${base}${field.list ? '[]' : field.required ? '' : '?'}`, is }
 }
 

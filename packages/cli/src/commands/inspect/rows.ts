@@ -40,7 +40,7 @@ export function modelRow(model: Model, operations: readonly FinalOperation[]): M
 export function operationRow(operation: FinalOperation): OperationRow {
   const { id, method, access, handler, model } = operation
   const rule = access.kind === 'rule' ? access.rule : access.kind
-  const symbol = 'name' in handler.symbol ? String(handler.symbol.name) : ''
+  const symbol = 'name' in handler.symbol ? handler.symbol.name : ''
   return {
     id,
     method,

@@ -66,7 +66,7 @@ export const post: Model<PostTypes> = {
     ghost: { model: 'Nowhere' },
   },
   key: { name: 'id', fields: ['id'] },
-  uniques: [['slug'], ['secret'], ['title', 'authorId']],
+  uniques: [['slug'], ['secret'], ['title', 'authorId'], ['title', 'slug']],
   defaultInclude: ['author'],
 }
 
@@ -74,7 +74,12 @@ export const user: Model = {
   name: 'User',
   delegate: 'user',
   path: 'users',
-  columns: { id: { kind: 'int' }, name: { kind: 'string' }, email: { kind: 'string' }, password: { kind: 'string', hidden: true } },
+  columns: {
+    id: { kind: 'int' },
+    name: { kind: 'string' },
+    email: { kind: 'string' },
+    password: { kind: 'string', hidden: true },
+  },
   relations: { posts: { model: 'Post', list: true }, manager: { model: 'User', nullable: true } },
   key: { name: 'id', fields: ['id'] },
 }

@@ -7,9 +7,18 @@ import { contextOf, models, post } from './blog.js'
 export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'total', 'include', 'select']
 
 /** Reads a query string against the model of posts. */
-export function read(raw: string, options: { parts?: readonly QueryPart[]; insensitive?: boolean; limits?: Partial<Limits> } = {}): ListQuery {
+export function read(
+  raw: string,
+  options: { parts?: readonly QueryPart[]; insensitive?: boolean; limits?: Partial<Limits> } = {},
+): ListQuery {
   const { limits, capabilities } = contextOf(undefined, options.insensitive)
-  return readListQuery(raw, { model: post, models, limits: { ...limits, ...options.limits }, capabilities, parts: options.parts ?? ALL })
+  return readListQuery(raw, {
+    model: post,
+    models,
+    limits: { ...limits, ...options.limits },
+    capabilities,
+    parts: options.parts ?? ALL,
+  })
 }
 
 /** The faults of a query string that must be refused with 400 `invalid-query`. */

@@ -1,0 +1,7 @@
+/**
+ * One line for the CLI, which reads the engine's stderr as JSON; it looks for `error_code` where `level` is ERROR.
+ * @param {'INFO' | 'ERROR'} level @param {{ message: string, error_code?: string, is_panic?: boolean }} fields
+ */
+export const log = (level, fields) => {
+  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target: 'schema_engine::logger' })}\n`)
+}

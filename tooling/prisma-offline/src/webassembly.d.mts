@@ -1,0 +1,13 @@
+/** The few parts of the WebAssembly JavaScript API used here (webassembly.github.io/spec/js-api); TypeScript has them only in its DOM library. */
+export {}
+
+declare global {
+  namespace WebAssembly {
+    class Module { constructor(bytes: Uint8Array) }
+    class Instance {
+      constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)
+      readonly exports: Readonly<Record<string, unknown>>
+    }
+    class RuntimeError extends Error {}
+  }
+}
