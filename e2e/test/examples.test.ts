@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { bootApp } from '../src/app-under-test.js'
+import { ROOT, ssot } from '../src/project.js'
+
+test('the committed output of the blog is what its schema gives', () => {
+  const { code, stdout, stderr } = ssot(['generate', '--check', '--no-prisma-client', '--cwd', join(ROOT, 'examples/blog')])
+  expect(code, stdout + stderr).toBe(0)
+})
+
+test.each([
+  ['demo', '/api/todos', { title: 'Try it' }],
+  ['minimal', '/api/shelves', { label: 'Poetry' }],
+])('the example %s answers', async (name, path, body) => {
+  const app = await bootApp(name, readFileSync(join(ROOT, `examples/${name}/prisma/schema.prisma`), 'utf8'), 'sqlite')
+  try {
+    const made = await app.request('POST', path, body)
+    expect(made).toMatchObject({ status: 201, body })
+    expect(await app.request('GET', made.headers.get('location') ?? '')).toMatchObject({ status: 200, body })
+  } finally {
+    await app.close()
+  }
+})
