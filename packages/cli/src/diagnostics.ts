@@ -1,6 +1,7 @@
 import type { Catalogue } from '@ssot-codegen/core'
 
-const orElse = (nearest: string | undefined, otherwise: string) => (nearest === undefined ? otherwise : `Did you mean "${nearest}"?`)
+const orElse = (nearest: string | undefined, otherwise: string) =>
+  nearest === undefined ? otherwise : `Did you mean "${nearest}"?`
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ')
 
 /** What the command line may report, as `cli/<code>`. */
@@ -26,9 +27,14 @@ export const catalogue = {
   'unknown-flag': {
     severity: 'error',
     message: (p: { flag: string; nearest: string | undefined }) => `There is no flag "${p.flag}".`,
-    help: (p: { nearest: string | undefined }) => orElse(p.nearest && `--${p.nearest}`, 'Add --help to see the flags of the command.'),
+    help: (p: { nearest: string | undefined }) =>
+      orElse(p.nearest && `--${p.nearest}`, 'Add --help to see the flags of the command.'),
   },
-  'flag-twice': { severity: 'error', message: (p: { flag: string }) => `"${p.flag}" is given twice.`, help: 'Keep one of the two.' },
+  'flag-twice': {
+    severity: 'error',
+    message: (p: { flag: string }) => `"${p.flag}" is given twice.`,
+    help: 'Keep one of the two.',
+  },
   'flag-needs-value': {
     severity: 'error',
     message: (p: { flag: string; value: string }) => `"${p.flag}" needs a value.`,
@@ -100,7 +106,8 @@ export const catalogue = {
   // Plugins.
   'framework-unknown': {
     severity: 'error',
-    message: (p: { framework: string; nearest: string | undefined; known: readonly string[] }) => `There is no framework "${p.framework}".`,
+    message: (p: { framework: string; nearest: string | undefined; known: readonly string[] }) =>
+      `There is no framework "${p.framework}".`,
     help: (p: { nearest: string | undefined; known: readonly string[] }) => orElse(p.nearest, `There is ${quoted(p.known)}.`),
   },
   'framework-unavailable': {
@@ -116,8 +123,10 @@ export const catalogue = {
   },
   'plugin-not-installed': {
     severity: 'error',
-    message: (p: { plugin: string; package: string; nearest: string | undefined }) => `Plugin "${p.plugin}" is not installed: there is no package ${p.package}.`,
-    help: (p: { package: string; nearest: string | undefined }) => orElse(p.nearest, `Install ${p.package}, or name a package that is installed.`),
+    message: (p: { plugin: string; package: string; nearest: string | undefined }) =>
+      `Plugin "${p.plugin}" is not installed: there is no package ${p.package}.`,
+    help: (p: { package: string; nearest: string | undefined }) =>
+      orElse(p.nearest, `Install ${p.package}, or name a package that is installed.`),
   },
   'plugin-not-one': {
     severity: 'error',

@@ -52,12 +52,24 @@ function commandOf(args: readonly string[]): { command?: Command; rest: readonly
   return { rest: args }
 }
 
-function checkWords({ session, command, words }: { session: Session; command: Command | undefined; words: readonly string[] }): void {
+function checkWords({
+  session,
+  command,
+  words,
+}: {
+  session: Session
+  command: Command | undefined
+  words: readonly string[]
+}): void {
   const [first] = words
   if (!command) {
     const names = COMMANDS.map((c) => c.name)
     if (first === undefined) session.report('no-command', {})
-    else session.report('unknown-command', { command: words.join(' '), nearest: nearest(words.slice(0, 2).join(' '), names) ?? nearest(first, names) })
+    else
+      session.report('unknown-command', {
+        command: words.join(' '),
+        nearest: nearest(words.slice(0, 2).join(' '), names) ?? nearest(first, names),
+      })
     return
   }
   const surplus = words[command.words === undefined ? 0 : 1]
@@ -67,7 +79,9 @@ function checkWords({ session, command, words }: { session: Session; command: Co
 function finish(session: Session, { exit, json, lines }: Outcome, asJson: boolean): ExitCode {
   const { terminal, sources, diagnostics, timings } = session
   if (asJson) {
-    terminal.out([printableJson({ ok: exit === EXIT.ok, ...json, diagnostics: diagnostics.map((d) => diagnosticJson(d, sources)), timings })])
+    terminal.out([
+      printableJson({ ok: exit === EXIT.ok, ...json, diagnostics: diagnostics.map((d) => diagnosticJson(d, sources)), timings }),
+    ])
   } else {
     terminal.err(diagnostics.flatMap((d, i) => [...(i > 0 ? [''] : []), ...diagnosticLines(d, sources, terminal.errorColors)]))
     terminal.out(lines)
@@ -75,7 +89,17 @@ function finish(session: Session, { exit, json, lines }: Outcome, asJson: boolea
   return exit
 }
 
-function crash({ session, error, asJson, stack }: { session: Session; error: unknown; asJson: boolean; stack: boolean }): ExitCode {
+function crash({
+  session,
+  error,
+  asJson,
+  stack,
+}: {
+  session: Session
+  error: unknown
+  asJson: boolean
+  stack: boolean
+}): ExitCode {
   const message = error instanceof Error ? error.message : String(error)
   if (asJson) {
     session.report('bug', { message })

@@ -7,13 +7,19 @@ import { stampOf } from '../src/client/stamp.js'
 import { folderWith, pathsIn, write } from './run-ssot.js'
 
 it('moves a new client in whole, and clears up after runs that were killed', () => {
-  const out = folderWith({ 'src/gen/prisma/client.ts': 'old', 'src/gen/prisma/models/Gone.ts': '', '.ssot/cache/prisma-999999999-x/new/client.ts': '' })
+  const out = folderWith({
+    'src/gen/prisma/client.ts': 'old',
+    'src/gen/prisma/models/Gone.ts': '',
+    '.ssot/cache/prisma-999999999-x/new/client.ts': '',
+  })
   const transit = createTransit(out)
   writeFileSync(join(transit.folder, 'client.ts'), 'new')
   expect(readFileSync(join(out, 'src/gen/prisma/client.ts'), 'utf8')).toBe('old')
   transit.place()
   transit.discard()
-  expect(pathsIn(out).filter((path) => existsSync(join(out, path)) && path.includes('prisma/'))).toEqual(['src/gen/prisma/client.ts'])
+  expect(pathsIn(out).filter((path) => existsSync(join(out, path)) && path.includes('prisma/'))).toEqual([
+    'src/gen/prisma/client.ts',
+  ])
   expect(readFileSync(join(out, 'src/gen/prisma/client.ts'), 'utf8')).toBe('new')
   expect(existsSync(join(out, '.ssot/cache'))).toBe(false)
 })

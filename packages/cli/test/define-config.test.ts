@@ -4,7 +4,15 @@ import { defineConfig } from '../src/index.js'
 it('types what a config can say', () => {
   const config = defineConfig({
     framework: 'express',
-    models: { include: ['Post'], Post: { expose: ['list', 'get'], path: 'articles', min: 3, fields: { title: { length: [1, 80], hidden: false, regex: /^a/ } } } },
+    models: {
+      include: ['Post'],
+      Post: {
+        expose: ['list', 'get'],
+        path: 'articles',
+        min: 3,
+        fields: { title: { length: [1, 80], hidden: false, regex: /^a/ } },
+      },
+    },
   })
   expect(config.framework).toBe('express')
 

@@ -36,7 +36,15 @@ model Post {
 type Report = {
   ok: boolean
   files: { path: string; action: string; plugin: string }[]
-  diagnostics: { code: string; severity: string; message: string; help: string | null; file: string | null; line: number | null; column: number | null }[]
+  diagnostics: {
+    code: string
+    severity: string
+    message: string
+    help: string | null
+    file: string | null
+    line: number | null
+    column: number | null
+  }[]
   timings: { [phase: string]: number }
 }
 
@@ -82,6 +90,7 @@ describe('into a fresh folder', () => {
     expect(stamp()).toBe(before)
     rmSync(join(out, 'src/gen/prisma'), { recursive: true })
     expect(ssot(home, [...args, '--check'])).toMatchObject({ code: 0, out: 'The output is fresh.\n' })
+    expect(ssot(home, args)).toMatchObject({ code: 0, out: expect.stringContaining('1 created, ') as string })
   })
 
   it('finds stale output and writes nothing, then makes the client the change asks for', () => {
@@ -90,6 +99,7 @@ describe('into a fresh folder', () => {
     const check = ssot(home, [...args, '--check'])
     expect(check.code).toBe(3)
     expect(check.out).toContain('update src/gen/models/post/dto.ts\n')
+    expect(check.out).toContain('update src/gen/prisma\n')
     expect(pathsIn(out)).toEqual(before)
     expect(ssot(home, args).code).toBe(0)
     expect(readFileSync(join(out, 'src/gen/prisma/models/Post.ts'), 'utf8')).toContain('views')
@@ -162,9 +172,14 @@ describe('plugins', () => {
 
   it('lists them with their options', () => {
     const run = ssot(home, ['plugins', 'list', '--json'])
-    const { plugins } = JSON.parse(run.out) as { plugins: { name: string; active: boolean; options: { name: string; default: unknown }[] | null }[] }
+    const { plugins } = JSON.parse(run.out) as {
+      plugins: { name: string; active: boolean; options: { name: string; default: unknown }[] | null }[]
+    }
     expect(plugins.map((p) => p.name)).toEqual(['api', 'express', 'project'])
-    expect(plugins[0]).toMatchObject({ active: true, options: expect.arrayContaining([expect.objectContaining({ name: 'prefix', default: '/api' })]) as unknown })
+    expect(plugins[0]).toMatchObject({
+      active: true,
+      options: expect.arrayContaining([expect.objectContaining({ name: 'prefix', default: '/api' })]) as unknown,
+    })
   })
 })
 
@@ -183,7 +198,10 @@ describe('the config', () => {
     })
     const run = ssot(home, ['inspect', 'post', '--json'])
     expect(run.code, run.out).toBe(0)
-    const { models, operations } = JSON.parse(run.out) as { models: unknown[]; operations: { path: string; handler: string; access: string }[] }
+    const { models, operations } = JSON.parse(run.out) as {
+      models: unknown[]
+      operations: { path: string; handler: string; access: string }[]
+    }
     expect(models).toEqual([{ name: 'Post', kind: 'model', id: ['id'], fields: 2, relations: [], path: '/v1/articles' }])
     expect(operations.find((o) => o.path === '/v1/articles/count')).toMatchObject({ method: 'GET', access: 'unspecified' })
     expect(ssot(home, ['generate', '--no-prisma-client']).code).toBe(0)
@@ -192,7 +210,10 @@ describe('the config', () => {
   })
 
   it('shows its faults where they are', () => {
-    const home = folderWith({ 'schema.prisma': SEVEN, 'ssot.config.mjs': `export default {\n  schmea: 'x',\n  plugins: ['express'],\n}\n` })
+    const home = folderWith({
+      'schema.prisma': SEVEN,
+      'ssot.config.mjs': `export default {\n  schmea: 'x',\n  plugins: ['express'],\n}\n`,
+    })
     const run = ssot(home, ['generate'])
     expect(run.code).toBe(2)
     expect(run.err).toContain('ssot.config.mjs:2:3 error cli/config-key The config has no key "schmea".')
@@ -207,7 +228,11 @@ it('explains itself, and refuses what it does not know', () => {
   expect(ssot(home, [])).toMatchObject({ code: 0, out: expect.stringContaining('plugins list') as string })
   const flag = ssot(home, ['generate', '--shcema', 'x', '--json'])
   expect(flag.code).toBe(2)
-  expect(JSON.parse(flag.out)).toMatchObject({ ok: false, files: [], diagnostics: [{ code: 'cli/unknown-flag', help: 'Did you mean "--schema"?' }, {}] })
+  expect(JSON.parse(flag.out)).toMatchObject({
+    ok: false,
+    files: [],
+    diagnostics: [{ code: 'cli/unknown-flag', help: 'Did you mean "--schema"?' }, {}],
+  })
   expect(ssot(home, ['genrate'])).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean "generate"?') as string })
   expect(ssot(home, ['generate'])).toMatchObject({ code: 2, err: expect.stringContaining('cli/schema-not-found') as string })
 })

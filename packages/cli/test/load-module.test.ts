@@ -16,7 +16,9 @@ async function load(files: { readonly [path: string]: string }) {
 describe('a TypeScript module', () => {
   it('is loaded with its types, enums, relative imports and import.meta', async () => {
     const loaded = await load({
-      'a.ts': `import { name } from './lib/b.js'\nimport data from './d.json' with { type: 'json' }\nimport { z } from 'zod'\nenum E { One = 'one' }
+      'a.ts': `import { name } from './lib/b.js'\nimport data from './d.json' with { type: 'json' }
+        import { z } from 'zod'
+        enum E { One = 'one' }
         export default { name, one: E.One, data, dir: import.meta.dirname, own: await import('./lib/c.mjs') } satisfies object`,
       'lib/b.ts': `import { c } from './c'\nexport const name: string = c`,
       'lib/c.mjs': `export const c = "it's"`,
@@ -28,14 +30,22 @@ describe('a TypeScript module', () => {
   it('is a fault with its place when it does not parse or imports what is not there', async () => {
     const syntax = await load({ 'a.ts': `const é = '😀'\nconst b = ;` })
     expect(syntax).toMatchObject({ fault: { at: { file: 'a.ts', start: 25 } } })
-    expect(await load({ 'a.ts': `import './gone.js'` })).toMatchObject({ fault: { message: 'Cannot find the file "./gone.js".', at: { start: 8 } } })
-    expect(await load({ 'a.ts': `import gone from 'gone-package'\nexport default gone` })).toMatchObject({ fault: { at: { start: 18 } } })
-    expect(await load({ 'a.ts': `import './b'`, 'b.ts': `import './a'` })).toMatchObject({ fault: { message: expect.stringContaining('circle') as string } })
+    expect(await load({ 'a.ts': `import './gone.js'` })).toMatchObject({
+      fault: { message: 'Cannot find the file "./gone.js".', at: { start: 8 } },
+    })
+    expect(await load({ 'a.ts': `import gone from 'gone-package'\nexport default gone` })).toMatchObject({
+      fault: { at: { start: 18 } },
+    })
+    expect(await load({ 'a.ts': `import './b'`, 'b.ts': `import './a'` })).toMatchObject({
+      fault: { message: expect.stringContaining('circle') as string },
+    })
   })
 
   it('is a fault where it threw, without a loader between Node and us', () => {
     const folder = folderWith({ 'a.ts': `import './b.js'`, 'b.ts': `type A = 1\n\nthrow new Error('no')` })
-    expect(loadInPlainNode(join(folder, 'a.ts'), folder)).toMatchObject({ fault: { message: 'no', source: { path: 'b.ts' }, at: { file: 'b.ts', start: 18 } } })
+    expect(loadInPlainNode(join(folder, 'a.ts'), folder)).toMatchObject({
+      fault: { message: 'no', source: { path: 'b.ts' }, at: { file: 'b.ts', start: 18 } },
+    })
   })
 })
 
@@ -46,7 +56,9 @@ function loadInPlainNode(path: string, cwd: string): unknown {
   try {
     for (const file of ['config/load-module', 'config/resolve-import', 'project/display-path']) {
       const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8')
-      const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true } })
+      const { outputText } = ts.transpileModule(source, {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
+      })
       write(root, `${file}.js`, outputText)
     }
     write(root, 'package.json', '{ "type": "module" }')
@@ -54,7 +66,9 @@ function loadInPlainNode(path: string, cwd: string): unknown {
       import { loadModule } from ${JSON.stringify(join(root, 'config/load-module.js'))}
       const [path, cwd] = process.argv.slice(1)
       console.log(JSON.stringify(await loadModule({ path, text: readFileSync(path, 'utf8'), cwd })))`
-    return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script, path, cwd], { encoding: 'utf8' })) as unknown
+    return JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script, path, cwd], { encoding: 'utf8' }),
+    ) as unknown
   } finally {
     rmSync(root, { recursive: true })
   }

@@ -4,15 +4,21 @@ import { diagnosticLines } from '../src/render/diagnostic.js'
 import { printableJson } from '../src/render/printable.js'
 
 const plain = { red: String, yellow: String, green: String, cyan: String, dim: String, bold: String }
-const text = fc.string({ unit: 'binary', maxLength: 60 })
+const nasty = fc.constantFrom('\u0085', '\u200e', '\u202e', '\ud800', '\u001b', '\t', '\n', '\u{e0041}', 'a')
+const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: nasty, maxLength: 60 }))
 
 describe('a diagnostic', () => {
   it('never lets text act on the terminal, wherever it stands', () => {
     fc.assert(
       fc.property(text, text, text, fc.nat(80), fc.nat(80), (message, source, file, start, length) => {
         const span = { file, start, end: start + length }
-        const lines = diagnosticLines({ code: message, severity: 'error', message, help: source, span }, new Map([[file, { path: file, text: source }]]), plain)
-        for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/u)
+        const lines = diagnosticLines(
+          { code: message, severity: 'error', message, help: source, span },
+          new Map([[file, { path: file, text: source }]]),
+          plain,
+        )
+        for (const line of lines)
+          expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/u)
       }),
     )
   })

@@ -14,7 +14,11 @@ export type Run = { readonly code: number | null; readonly out: string; readonly
 /** Runs the real command in a folder, in a pipe, without the caller's colours. */
 export function ssot(cwd: string, args: readonly string[], env: { readonly [name: string]: string } = {}): Run {
   const { FORCE_COLOR: _, NO_COLOR: __, npm_config_user_agent: ___, ...own } = process.env
-  const done = spawnSync(process.execPath, ['--conditions=dev', '--import', TSX, BIN, ...args], { cwd, encoding: 'utf8', env: { ...own, ...env } })
+  const done = spawnSync(process.execPath, ['--conditions=dev', '--import', TSX, BIN, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...own, ...env },
+  })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }
 

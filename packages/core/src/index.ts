@@ -12,7 +12,7 @@ export { uniqueNames } from './code/unique-names.js'
 export { generate, type Host } from './generate/generate.js'
 export { foldPath, pathFault } from './generate/path-fault.js'
 export type { GeneratedDocument, GeneratedFile, GenerateResult } from './generate/result.js'
-export { operationGroups } from './operation/group.js'
+export { inReadingOrder, operationGroups } from './operation/group.js'
 export type {
   Access,
   Amendment,

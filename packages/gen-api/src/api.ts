@@ -1,6 +1,7 @@
-import { enumNamed, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { enumNamed, exposedOperations, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import type { Bounds } from './annotations.js'
 import { namesOf, shownRelations, type Names } from './names.js'
+import { actionsOf, type Action } from './surface.js'
 import { enumSymbols, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
 
 /** What this plugin offers to others: the symbols of all it emits, and what it decided. */
@@ -17,6 +18,8 @@ export type Api = {
   /** The relations of a model that lead to a shown model. */
   readonly relations: (model: Model) => readonly RelationField[]
   readonly boundsOf: (field: ColumnField) => Bounds
+  /** What the API does with a model. */
+  readonly actions: (model: Model) => readonly Action[]
   /** The type, and the list of values, of an enum of the schema. */
   readonly enumType: (name: string) => CodeSymbol
   readonly enumValues: (name: string) => CodeSymbol
@@ -41,6 +44,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
+  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, exposedOperations(model))]))
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
   return {
@@ -52,6 +56,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
     pathOf: (model) => `${prefix}/${names.model(model).path}`.slice(1),
     relations: (model) => relations.get(model.name) ?? [],
     boundsOf,
+    actions: (model) => actions.get(model.name) ?? [],
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,
     registry: models,

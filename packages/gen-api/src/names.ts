@@ -11,6 +11,9 @@ export type ModelNames = {
   readonly folder: string
   /** `blog-posts`: its resource, without slashes at the ends. */
   readonly path: string
+  /** `blog post` and `blog posts`, for people. */
+  readonly one: string
+  readonly many: string
   /** `blog-posts`: its group of operations, the path in one segment. */
   readonly group: string
 }
@@ -48,6 +51,8 @@ export function namesOf(schema: Schema, pathOf: (model: Model) => string | undef
       value: values.get(name) ?? name,
       folder: folders.get(name) ?? name,
       path: paths.get(name) ?? name,
+      one: label(name, 'singular'),
+      many: label(name, 'plural'),
       group: groups.get(name) ?? name,
     }),
     plainPath: ({ name }) => resourcePath(name),
@@ -65,6 +70,13 @@ export function shownRelations(model: Model, isShown: (name: string) => boolean)
   return model.fields.filter(isRelation).filter((field) => !field.hidden && isShown(field.model))
 }
 
+/** The name in words, its last one in that number. */
+function label(name: string, number: 'singular' | 'plural'): string {
+  const words = kebabCase(name).split('-')
+  const last = words.pop() ?? name
+  return [...words, pluralize[number](last)].join(' ')
+}
+
 /** A name that some system keeps for itself (`con`, `aux`) gets a prefix. */
 function fileName(name: string): string {
   return pathFault(name) === undefined ? name : `x-${name}`
@@ -77,7 +89,5 @@ function typeName(name: string): string {
 
 /** The kebab plural: only the last word changes number. */
 function resourcePath(name: string): string {
-  const words = kebabCase(name).split('-')
-  const last = words.pop() ?? name
-  return [...words, pluralize.plural(last)].join('-')
+  return label(name, 'plural').replaceAll(' ', '-')
 }

@@ -19,14 +19,15 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
   const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read') })
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
+  const include = api.relations(model).length > 0 ? (['include'] as const) : []
   const none = { query: { kind: 'none' }, body: { kind: 'none' } } as const
 
   const facts: { readonly [A in Action]: Facts } = {
     list: {
       method: 'GET',
       path: base,
-      summary: `List ${names.path}`,
-      query: query(['where', 'orderBy', 'page', 'total', 'include', 'select']),
+      summary: `List ${names.many}`,
+      query: query(['where', 'orderBy', 'page', 'total', ...include, 'select']),
       body: { kind: 'none' },
       replies: [{ status: 200, doc: 'A page of records.', body: ref('Page') }],
       rateClass: 'read',
@@ -34,7 +35,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
     count: {
       method: 'GET',
       path: [...base, 'count'],
-      summary: `Count ${names.path}`,
+      summary: `Count ${names.many}`,
       query: query(['where']),
       body: { kind: 'none' },
       replies: [{ status: 200, doc: 'How many records match.', body: { kind: 'ref', name: 'Count' } }],
@@ -43,8 +44,8 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
     get: {
       method: 'GET',
       path: one,
-      summary: `Get one of ${names.path}`,
-      query: query(['include', 'select']),
+      summary: `Get one ${names.one}`,
+      query: query([...include, 'select']),
       body: { kind: 'none' },
       replies: [record(200, 'The record.')],
       rateClass: 'read',
@@ -53,7 +54,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       ...none,
       method: 'POST',
       path: base,
-      summary: `Create one of ${names.path}`,
+      summary: `Create one ${names.one}`,
       body: json(ref('Create')),
       replies: [
         { ...record(201, 'The new record.'), headers: [{ name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.', optional: !model.id }] },
@@ -64,7 +65,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       ...none,
       method: 'PATCH',
       path: one,
-      summary: `Update one of ${names.path}`,
+      summary: `Update one ${names.one}`,
       body: json(ref('Update'), ['application/json', 'application/merge-patch+json']),
       replies: [record(200, 'The record as it is now.')],
       rateClass: 'write',
@@ -73,7 +74,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       ...none,
       method: 'DELETE',
       path: one,
-      summary: `Delete one of ${names.path}`,
+      summary: `Delete one ${names.one}`,
       replies: [{ status: 204, doc: 'The record is gone.' }],
       rateClass: 'write',
     },

@@ -1,4 +1,4 @@
-import { definePlugin, exposedOperations, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import { z } from 'zod'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
@@ -13,7 +13,6 @@ import { healthOperations } from './health-operations.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { createObstacle, createShape, replyShape, updateShape } from './shapes/model-shapes.js'
-import { actionsOf } from './surface.js'
 import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
@@ -71,15 +70,16 @@ export const api = definePlugin({
       const read = shapeName(self, model, 'Read')
       yield shape({ name: read, shape: replyShape(model, schema, self.relations(model), (name) => shapeName(self, modelNamed(schema, name), 'Read')), type: symbols.read })
       yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
-      yield shape({ name: shapeName(self, model, 'Create'), shape: createShape(model, schema, self.boundsOf), type: symbols.create, validator: symbols.createValidator })
-      yield shape({ name: shapeName(self, model, 'Update'), shape: updateShape(model, schema, self.boundsOf), type: symbols.update, validator: symbols.updateValidator })
+      const actions = self.actions(model)
+      if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: createShape(model, schema, self.boundsOf), type: symbols.create, validator: symbols.createValidator })
+      if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: updateShape(model, schema, self.boundsOf), type: symbols.update, validator: symbols.updateValidator })
 
       const obstacle = createObstacle(model)
       if (model.kind === 'model' && obstacle !== undefined) report('no-create', { model: model.name, field: obstacle }, model)
       if (!model.id) report('list-only', { model: model.name }, model)
       const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
-      for (const item of modelOperations(self, model, actionsOf(model, exposedOperations(model)), { kind: access })) yield operation(item)
+      for (const item of modelOperations(self, model, actions, { kind: access })) yield operation(item)
     }
   },
 
@@ -107,7 +107,9 @@ function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
   const { folder } = self.model(model)
   const file = { kind: 'code', reads: [model] } as const
   yield { ...file, path: `${folder}/dto.ts`, code: () => dtoFile(self, model) }
-  yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
+  if (self.actions(model).some((action) => action === 'create' || action === 'update')) {
+    yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
+  }
   yield { ...file, path: `${folder}/model.ts`, code: () => modelFile(self, model) }
   yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
   yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }

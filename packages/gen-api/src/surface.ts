@@ -21,7 +21,7 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined):
   const possible: Action[] = ['list', 'count']
   const reach = reachOf(model)
   if (reach !== 'list') possible.push('get')
-  if (model.kind === 'model' && createObstacle(model) === undefined) possible.push('create')
+  if (reach === 'full' && createObstacle(model) === undefined) possible.push('create')
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model))) possible.push('update')
   if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))

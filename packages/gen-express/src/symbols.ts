@@ -32,7 +32,7 @@ export const lib = {
 
 /** What this plugin emits for others to call. */
 export const generated = {
-  createApp: local(`${FOLDER}/app.ts`, 'createApp'),
+  createApp: local(`${FOLDER}/app.ts`, 'createExpressApp'),
   Options: localType(`${FOLDER}/app.ts`, 'Options'),
 }
 

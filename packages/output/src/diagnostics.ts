@@ -51,7 +51,7 @@ export const catalogue = {
   edited: {
     severity: 'error',
     message: (p: { path: string }) => `"${p.path}" was edited since it was generated.`,
-    help: 'Move the edit to src/extensions and restore the file, or give it up with --force.',
+    help: 'Move the edit to a file of your own and restore this one, or give it up with --force.',
   },
   foreign: {
     severity: 'error',
@@ -61,7 +61,7 @@ export const catalogue = {
   'orphan-edited': {
     severity: 'warning',
     message: (p: { path: string }) => `"${p.path}" is no longer generated, and stays because it was edited.`,
-    help: 'Move what you need of it to src/extensions and delete the file.',
+    help: 'Move what you need of it to a file of your own and delete this one.',
   },
   'document-kept': {
     severity: 'info',

@@ -1,7 +1,8 @@
 /** @import { Provider, SchemaFile } from './contract.mjs' */
 
-const commentOrText = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^]*?\*\//g
-const datasourceProvider = /(?:^|\n)\s*datasource\s+\w+\s*\{[^}]*?\bprovider\s*=\s*"(\w+)"/
+// Both are linear-time: the text is not ours. An unclosed text ends with its line, an unclosed comment with the file.
+const commentOrText = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*(?:[^]*?\*\/|[^]*$)/g
+const datasourceProvider = /^[ \t]*datasource[ \t]+\w+\s*\{(?:[^{}"]|"(?:[^"\\\n]|\\.)*")*?\bprovider\s*=\s*"(\w+)"/m
 
 /** @type {Readonly<Record<string, Provider>>} */
 const known = { sqlite: 'sqlite', postgresql: 'postgresql', postgres: 'postgresql', cockroachdb: 'cockroachdb' }

@@ -21,7 +21,10 @@ const SHORT: { readonly [short: string]: string } = { h: 'help', v: 'version' }
  */
 export function parseFlags(args: readonly string[], specs: FlagSpecs, report: Report<typeof catalogue>): ParsedFlags {
   const options = Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => [name, { type: spec.value === undefined ? ('boolean' as const) : ('string' as const) }]),
+    Object.entries(specs).map(([name, spec]) => [
+      name,
+      { type: spec.value === undefined ? ('boolean' as const) : ('string' as const) },
+    ]),
   )
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
   const values: { [name: string]: string | boolean } = {}

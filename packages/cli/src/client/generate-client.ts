@@ -23,7 +23,15 @@ export class PrismaFault extends Error {
  * @param stamp what the stamp file in it says
  * @throws PrismaFault when Prisma refuses
  */
-export async function generateClient({ schema, folder, stamp }: { schema: readonly SourceFile[]; folder: string; stamp: string }): Promise<void> {
+export async function generateClient({
+  schema,
+  folder,
+  stamp,
+}: {
+  schema: readonly SourceFile[]
+  folder: string
+  stamp: string
+}): Promise<void> {
   const { getGenerators, processSchemaResult } = require('@prisma/internals') as typeof Internals
   const { defaultRegistry } = require('@prisma/client-generator-registry') as typeof Registry
   try {
@@ -33,7 +41,13 @@ export async function generateClient({ schema, folder, stamp }: { schema: readon
       printLoadMessage: false,
     })
     for (const generator of schemaContext.generators) generator.output = { value: folder, fromEnvVar: null }
-    const options = { schemaContext, registry: defaultRegistry.toInternal(), printDownloadProgress: false, skipDownload: true, noEngine: true }
+    const options = {
+      schemaContext,
+      registry: defaultRegistry.toInternal(),
+      printDownloadProgress: false,
+      skipDownload: true,
+      noEngine: true,
+    }
     const generators = await getGenerators({ ...options, cliCommand: 'generate', version: engineVersion() })
     try {
       for (const generator of generators) await generator.generate()

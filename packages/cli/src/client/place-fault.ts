@@ -17,7 +17,9 @@ export function placeFault(root: string, path: string): string | undefined {
   if (!there) return undefined
   if (!there.isDirectory()) return 'there is a file'
   const names = readdirSync(place)
-  return names.length === 0 || names.includes(STAMP) || madeByPrisma(join(place, 'client.ts')) ? undefined : 'the folder holds something else'
+  return names.length === 0 || names.includes(STAMP) || madeByPrisma(join(place, 'client.ts'))
+    ? undefined
+    : 'the folder holds something else'
 }
 
 /** The first symbolic link on the way from the root to the path, the path itself included. */

@@ -46,7 +46,8 @@ export function checkConfig(value: unknown, file: SourceFile, report: Report_): 
     keys(project, PROJECT_KEYS, 'project.')
     const { name, packageManager } = project
     if (name !== undefined && typeof name !== 'string') fault('project.name', 'text')
-    if (packageManager !== undefined && !MANAGERS.some((m) => m === packageManager)) fault('project.packageManager', `one of ${MANAGERS.join(', ')}`)
+    if (packageManager !== undefined && !MANAGERS.some((m) => m === packageManager))
+      fault('project.packageManager', `one of ${MANAGERS.join(', ')}`)
   }
   return faults.length === 0 ? value : undefined
 }
@@ -58,7 +59,8 @@ function checkModels(models: unknown, fault: (path: string, wants: string) => vo
   if (!isRecord(models)) return fault('models', 'an object')
   for (const [name, settings] of Object.entries(models)) {
     if (name === 'include' || name === 'exclude') {
-      if (settings !== undefined && !(Array.isArray(settings) && settings.every((m) => typeof m === 'string'))) fault(`models.${name}`, 'a list of model names')
+      if (settings !== undefined && !(Array.isArray(settings) && settings.every((m) => typeof m === 'string')))
+        fault(`models.${name}`, 'a list of model names')
     } else if (settings !== undefined && !isRecord(settings)) fault(`models.${name}`, 'an object')
   }
 }

@@ -26,7 +26,17 @@ export type FieldSettings = {
 }
 
 /** What a model's API can do. */
-export type Exposable = 'list' | 'get' | 'create' | 'update' | 'delete' | 'count' | 'createMany' | 'updateMany' | 'deleteMany' | 'upsert'
+export type Exposable =
+  | 'list'
+  | 'get'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'count'
+  | 'createMany'
+  | 'updateMany'
+  | 'deleteMany'
+  | 'upsert'
 
 /** What can be said of a model; annotations of plugins go by their names. */
 export type ModelSettings = {

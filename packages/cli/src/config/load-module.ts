@@ -43,7 +43,8 @@ export async function loadModule({ path, text, cwd }: { path: string; text: stri
     texts.set(file, own)
     const { code, errors } = compile(file, own)
     const [error] = errors
-    if (error) throw new FaultError({ message: `${error.message}.`, source: sourceOf(file), at: spanAt(sourceOf(file), error.labels[0]) })
+    if (error)
+      throw new FaultError({ message: `${error.message}.`, source: sourceOf(file), at: spanAt(sourceOf(file), error.labels[0]) })
     initSync()
     const [imports, , , isModule] = parse(code)
     // CommonJS is Node's to load.
@@ -52,7 +53,15 @@ export async function loadModule({ path, text, cwd }: { path: string; text: stri
     open.pop()
     return url
   }
-  const link = async ({ code, imports, file }: { code: string; imports: readonly ImportSpecifier[]; file: string }): Promise<string> => {
+  const link = async ({
+    code,
+    imports,
+    file,
+  }: {
+    code: string
+    imports: readonly ImportSpecifier[]
+    file: string
+  }): Promise<string> => {
     let linked = ''
     let from = 0
     for (const { n, t, s, e } of imports) {
@@ -60,7 +69,8 @@ export async function loadModule({ path, text, cwd }: { path: string; text: stri
       else if (n === undefined) continue
       else {
         const target = await resolveImport(n, file)
-        if ('missing' in target) throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
+        if ('missing' in target)
+          throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
         const url = 'file' in target ? await build(target.file) : target.url
         linked += code.slice(from, s) + (t === ImportType.Dynamic ? JSON.stringify(url) : url)
       }
@@ -126,7 +136,8 @@ function thrownAt(error: unknown, texts: ReadonlyMap<string, string>): Place | u
     const found = byUrl.get(url)
     if (!found) continue
     const { map } = compile(found.file, found.text, true)
-    const entry = map && new SourceMap({ ...map, version: 3, file: found.file, sourceRoot: '' } as ConstructorParameters<typeof SourceMap>[0])
+    const entry =
+      map && new SourceMap({ ...map, version: 3, file: found.file, sourceRoot: '' } as ConstructorParameters<typeof SourceMap>[0])
     const origin = entry?.findEntry(Number(line) - 1, Number(column) - 1)
     if (origin && 'originalLine' in origin) return { file: found.file, line: origin.originalLine, column: origin.originalColumn }
   }

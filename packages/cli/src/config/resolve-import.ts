@@ -46,7 +46,12 @@ export function resolveOurs(specifier: string, importer: string): string | undef
 function resolveFile(specifier: string, importer: string): ImportTarget {
   const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : resolve(dirname(importer), specifier)
   const twin = path.replace(/\.(m?)js$/, '.$1ts')
-  const candidates = [path, twin, ...['.ts', '.mts', '.js', '.mjs'].map((ext) => path + ext), ...['index.ts', 'index.js'].map((name) => resolve(path, name))]
+  const candidates = [
+    path,
+    twin,
+    ...['.ts', '.mts', '.js', '.mjs'].map((ext) => path + ext),
+    ...['index.ts', 'index.js'].map((name) => resolve(path, name)),
+  ]
   const found = candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
   if (found === undefined) return { missing: `Cannot find the file "${specifier}".` }
   const isOwn = !found.split(sep).includes('node_modules')

@@ -27,7 +27,11 @@ export async function choosePlugins({ session, config, framework, only }: Choice
   const listed = config.plugins ?? []
   const wantedFramework = framework ?? config.framework
   if (wantedFramework !== undefined && !FRAMEWORKS.includes(wantedFramework)) {
-    session.report('framework-unknown', { framework: wantedFramework, nearest: nearest(wantedFramework, FRAMEWORKS), known: FRAMEWORKS })
+    session.report('framework-unknown', {
+      framework: wantedFramework,
+      nearest: nearest(wantedFramework, FRAMEWORKS),
+      known: FRAMEWORKS,
+    })
     return undefined
   }
   const byName = new Map(listed.map((entry) => [entry.plugin.name, entry]))
@@ -41,7 +45,11 @@ export async function choosePlugins({ session, config, framework, only }: Choice
     const own = listed.find((p) => FRAMEWORKS.includes(p.plugin.name))?.plugin.name
     for (const name of ['project', 'api', wantedFramework ?? own ?? 'express']) if (!has(name)) await add(name)
   } else {
-    for (const name of only.split(',').map((n) => n.trim()).filter((n) => n !== '')) await add(name)
+    for (const name of only
+      .split(',')
+      .map((n) => n.trim())
+      .filter((n) => n !== ''))
+      await add(name)
     if (framework !== undefined && !has(framework)) await add(framework)
     // The list grows while it is walked: what is required requires in turn.
     for (const entry of chosen) {
@@ -76,11 +84,14 @@ async function load({ cwd, report }: Session, name: string): Promise<Configured 
   else if (FRAMEWORKS.includes(name)) {
     const available = await installed(FRAMEWORKS, cwd)
     report('framework-unavailable', { framework: name, package: short, available })
-  } else report('plugin-not-installed', { plugin: name, package: where, nearest: nearest(name, ['project', 'api', ...FRAMEWORKS]) })
+  } else
+    report('plugin-not-installed', { plugin: name, package: where, nearest: nearest(name, ['project', 'api', ...FRAMEWORKS]) })
   return undefined
 }
 
 async function installed(names: readonly string[], folder: string): Promise<string[]> {
-  const found = await Promise.all(names.map(async (name) => ('configured' in (await loadPlugin(packageOf(name), folder, name)) ? [name] : [])))
+  const found = await Promise.all(
+    names.map(async (name) => ('configured' in (await loadPlugin(packageOf(name), folder, name)) ? [name] : [])),
+  )
   return found.flat()
 }

@@ -52,8 +52,12 @@ function pluginIn(folder: string | undefined): PluginManifest | undefined {
 }
 
 function dependenciesOf(manifest: Manifest | undefined): string[] {
-  const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((key) => Object.keys(recordOf(manifest?.[key])))
-  return [...new Set(named)].filter((name) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(name) && !name.split('/').includes('..')).sort(byCodeUnit)
+  const named = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((key) =>
+    Object.keys(recordOf(manifest?.[key])),
+  )
+  return [...new Set(named)]
+    .filter((name) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(name) && !name.split('/').includes('..'))
+    .sort(byCodeUnit)
 }
 
 /** Where a dependency is installed: in the nearest `node_modules` that has it. */

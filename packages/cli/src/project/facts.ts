@@ -55,6 +55,7 @@ function packageManagerOf(out: string): Manager {
 }
 
 function inRepository(folder: string): boolean {
-  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) if (existsSync(join(above, '.git'))) return true
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above))
+    if (existsSync(join(above, '.git'))) return true
   return false
 }

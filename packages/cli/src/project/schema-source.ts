@@ -77,5 +77,7 @@ function faultOf(error: unknown): string {
 /** The path of `inner` within `outer`, with `/`; undefined where it lies outside. Both absolute. */
 export function pathWithin(outer: string, inner: string): string | undefined {
   const below = relative(outer, inner)
-  return below === '' || below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below ? undefined : below.replaceAll(sep, '/')
+  return below === '' || below === '..' || below.startsWith(`..${sep}`) || resolve(below) === below
+    ? undefined
+    : below.replaceAll(sep, '/')
 }

@@ -10,14 +10,18 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: ReadonlyMap<str
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const position = span && positionOf(span, sources)
   const text = span && sources.get(span.file)?.text
-  const where = span ? [printable(span.file), position?.line, position?.column].filter((part) => part !== undefined).join(':') + ' ' : ''
+  const where = span
+    ? [printable(span.file), position?.line, position?.column].filter((part) => part !== undefined).join(':') + ' '
+    : ''
   const [first = '', ...rest] = printableLines(message)
   const [fix, ...more] = help === undefined ? [] : printableLines(help)
   return [
     `${where}${paint(severity)} ${colors.dim(printable(code))} ${first}`,
     ...rest.map((line) => `  ${line}`),
     ...(span && position && text !== undefined ? frame(text, span, position).map(colors.dim) : []),
-    ...(fix === undefined ? [] : [`  ${colors.green('fix:')} ${fix}`, ...more.map((line) => (line === '' ? '' : `       ${line}`))]),
+    ...(fix === undefined
+      ? []
+      : [`  ${colors.green('fix:')} ${fix}`, ...more.map((line) => (line === '' ? '' : `       ${line}`))]),
   ]
 }
 

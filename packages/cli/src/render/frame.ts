@@ -16,7 +16,8 @@ export function frame(text: string, span: Span, { line, column }: Position): str
   const gutter = String(line).length
   const own = lines[line - 1] ?? ''
   const from = column > WIDTH - 20 ? column - 40 : 0
-  const shown = (content: string) => (from > 0 ? '…' : '') + visible(content.slice(from, from + WIDTH)) + (content.length > from + WIDTH ? '…' : '')
+  const shown = (content: string) =>
+    (from > 0 ? '…' : '') + visible(content.slice(from, from + WIDTH)) + (content.length > from + WIDTH ? '…' : '')
   const row = (label: string, content: string) => ` ${label.padStart(gutter)} │${content === '' ? '' : ` ${content}`}`
   const before = line > 1 ? [row(String(line - 1), shown(lines[line - 2] ?? ''))] : []
   const start = (from > 0 ? 1 : 0) + visible(own.slice(from, column - 1)).length

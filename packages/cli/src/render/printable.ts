@@ -1,5 +1,7 @@
-// Control characters, those that turn the direction of text round, and those that take no room.
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu
+// What would act on a terminal: control characters, those that turn the direction of text round, those that take no room.
+const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f'
+const INVISIBLE = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}'
+const UNSAFE = new RegExp(`[${CONTROL}${INVISIBLE}]|\\p{Surrogate}`, 'gu')
 
 /** Text as one line that a terminal shows as it is: whatever would act on the terminal becomes `\u{...}`. */
 export function printable(text: string): string {
@@ -8,7 +10,10 @@ export function printable(text: string): string {
 
 /** Like `printable`, line by line; tabs become two blanks. */
 export function printableLines(text: string): string[] {
-  return text.replaceAll('\t', '  ').split(/\r\n|\r|\n/).map(printable)
+  return text
+    .replaceAll('\t', '  ')
+    .split(/\r\n|\r|\n/)
+    .map(printable)
 }
 
 /** A value as JSON on one line, with what a terminal would act on escaped: the value read back is the same. */

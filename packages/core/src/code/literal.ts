@@ -50,6 +50,7 @@ function commentLine(line: string): string {
     .trimEnd()
     .replaceAll('*/', '*\\/')
     .replace(/@+(?=ts-|jsx)/g, '')
+    .replace(/\beslint-(?=disable|enable|env)/g, 'eslint ')
     .replace(/^(\s*)(?=@)/, '$1\\')
 }
 

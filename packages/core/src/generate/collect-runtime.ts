@@ -18,10 +18,10 @@ const IMPORT = /^(\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|\s*import\s*)(['"])([
  * Follows imports from the files that printed code names, through all plugins' runtime folders. Imports between
  * folders (`#runtime/<plugin>/...`) become relative: the output needs no mapping of its own.
  *
- * @param roots files of the output below `src/gen/runtime/`
+ * @param roots files of the output below `src/gen/runtime/`, and who imports them
  */
 export function collectRuntime(
-  roots: readonly string[],
+  roots: readonly { readonly path: string; readonly by: string }[],
   plugins: readonly AnyPlugin[],
   load: RuntimeLoader | undefined,
   report: Report<typeof catalogue>,
@@ -38,7 +38,7 @@ export function collectRuntime(
   }
   const files = new Map<string, GeneratedFile>()
   const dependencies: Dependency[] = []
-  const queue = roots.map((path) => ({ path, by: path }))
+  const queue = [...roots]
   for (let item = queue.pop(); item; item = queue.pop()) {
     const { path, by } = item
     const [plugin, file] = split(path)

@@ -16,8 +16,8 @@ import type { Slots } from './slots.js'
 export type Emitted = {
   readonly entries: readonly { readonly entry: DocumentEntry; readonly plugin: string }[]
   readonly dependencies: readonly Dependency[]
-  /** The runtime files that printed code imports. */
-  readonly runtimeRoots: readonly string[]
+  /** The runtime files that printed code imports, and a file that does. */
+  readonly runtimeRoots: readonly { readonly path: string; readonly by: string }[]
   /** The emitted files and these, sorted by path; an import that none of them answers is reported. */
   readonly withFiles: (others: readonly GeneratedFile[]) => readonly GeneratedFile[]
 }
@@ -58,7 +58,10 @@ export function emitFiles(plugins: readonly ReadyPlugin[], { operations, slots, 
   return {
     entries,
     dependencies,
-    runtimeRoots: [...imports.keys()].filter((path) => path.startsWith(RUNTIME)).sort(byCodeUnit),
+    runtimeRoots: [...imports]
+      .filter(([path]) => path.startsWith(RUNTIME))
+      .sort(([a], [b]) => byCodeUnit(a, b))
+      .map(([path, by]) => ({ path, by })),
     withFiles(others) {
       for (const file of others) files.set(foldPath(file.path), file)
       for (const [path, by] of imports) {

@@ -1,12 +1,28 @@
-import type { FinalOperation } from './operation.js'
+import { byCodeUnit } from '../order.js'
+import type { FinalOperation, Method, PathSegment } from './operation.js'
 
-/** The operations by group, in the order of their ids: one file of descriptors and of routes each. */
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
+
+/** The operations in reading order: by path, literal segments before parameters, and on one path by method. */
+export function inReadingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
+  const keys = new Map(operations.map((operation) => [operation, pathKey(operation.path)]))
+  return [...operations].sort(
+    (a, b) => byCodeUnit(keys.get(a) ?? '', keys.get(b) ?? '') || METHODS.indexOf(a.method) - METHODS.indexOf(b.method),
+  )
+}
+
+/** The operations by group, in reading order: one file of descriptors and of routes each. */
 export function operationGroups(operations: readonly FinalOperation[]): ReadonlyMap<string, readonly FinalOperation[]> {
   const groups = new Map<string, FinalOperation[]>()
-  for (const operation of operations) {
+  for (const operation of inReadingOrder(operations)) {
     const group = groups.get(operation.group)
     if (group) group.push(operation)
     else groups.set(operation.group, [operation])
   }
   return groups
+}
+
+/** Sorts a parameter behind every literal segment. */
+function pathKey(path: readonly PathSegment[]): string {
+  return path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/\u{10ffff}')).join('')
 }

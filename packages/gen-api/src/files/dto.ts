@@ -1,6 +1,7 @@
 import { doc, join, lit, ts, typeOf, type Code, type Model, type Side } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { createShape, keyShape, readableColumns, readShape, updateShape } from '../shapes/model-shapes.js'
+import { reachOf } from '../surface.js'
 import { decimal, lib, unnamed } from '../symbols.js'
 
 /** The types of a model's bodies and records. */
@@ -11,15 +12,19 @@ export function dtoFile(api: Api, model: Model): Code {
     typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal })
   const relations = api.relations(model).map((field) => lit(field.name))
   const columns = readableColumns(model).length > 0 ? ts`keyof ${symbols.read}` : ts`never`
-  return ts`
-    ${doc(model.doc ?? `A record of ${model.name}, as it is read.`)}
-    export type ${symbols.read} = ${type(readShape(model, schema), 'record')}
-
+  const written = reachOf(model) === 'full'
+  const bodies = written && ts`
     /** What a new record is made of. */
     export type ${symbols.create} = ${type(createShape(model, schema, api.boundsOf), 'input')}
 
     /** What may change; what is absent stays as it is. */
     export type ${symbols.update} = ${type(updateShape(model, schema, api.boundsOf), 'input')}
+  `
+  return ts`
+    ${doc(model.doc ?? `A record of ${model.name}, as it is read.`)}
+    export type ${symbols.read} = ${type(readShape(model, schema), 'record')}
+
+    ${bodies}
 
     /** What addresses one record. */
     export type ${symbols.key} = ${type(keyShape(model, schema), 'input')}
@@ -30,8 +35,8 @@ export function dtoFile(api: Api, model: Model): Code {
     /** The types above, as services and controllers take them. */
     export type ${symbols.types} = {
       read: ${symbols.read}
-      create: ${symbols.create}
-      update: ${symbols.update}
+      create: ${written ? symbols.create : ts`never`}
+      update: ${written ? symbols.update : ts`never`}
       key: ${symbols.key}
       query: ${symbols.query}
     }

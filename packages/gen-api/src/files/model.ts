@@ -9,6 +9,11 @@ export function modelFile(api: Api, model: Model): Code {
   const relations = api.relations(model)
   const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
   const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
+  const related = ts`
+    {
+      ${relations.map(relation)}
+    }
+  `
   return ts`
     ${doc(`Columns, relations and key of ${model.name}, for queries and replies.`)}
     export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
@@ -18,9 +23,7 @@ export function modelFile(api: Api, model: Model): Code {
       columns: {
         ${model.fields.filter(isColumn).map((field) => column(api, field))}
       },
-      relations: {
-        ${relations.map(relation)}
-      },
+      relations: ${relations.length > 0 ? related : ts`{}`},
       ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
       ${uniques.length > 0 && ts`uniques: ${lit(uniques)},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}

@@ -1,4 +1,4 @@
-import { ts, zodOf, type Code, type Model } from '@ssot-codegen/core'
+import { join, ts, zodOf, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { createShape, updateShape } from '../shapes/model-shapes.js'
 import { lib, unnamed, z } from '../symbols.js'
@@ -7,11 +7,14 @@ import { lib, unnamed, z } from '../symbols.js'
 export function schemaFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const zod = (shape: Parameters<typeof zodOf>[0]) => zodOf(shape, { z, wire: lib.wire, ref: unnamed, enum: api.enumValues })
-  return ts`
+  const actions = api.actions(model)
+  const create = ts`
     /** Checks the body that creates a record. */
     export const ${symbols.createValidator} = ${zod(createShape(model, api.schema, api.boundsOf))}
-
+  `
+  const update = ts`
     /** Checks the body that changes a record. */
     export const ${symbols.updateValidator} = ${zod(updateShape(model, api.schema, api.boundsOf))}
   `
+  return join([...(actions.includes('create') ? [create] : []), ...(actions.includes('update') ? [update] : [])], '\n\n')
 }

@@ -1,14 +1,17 @@
-import { ts, type Code, type Model } from '@ssot-codegen/core'
+import { doc, ts, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { reachOf } from '../surface.js'
+import { reachOf, type Reach } from '../surface.js'
 import { lib } from '../symbols.js'
+
+const VERBS: { readonly [R in Reach]: string } = { full: 'Reads and writes', read: 'Reads', list: 'Lists' }
 
 /** A model's service. */
 export function serviceFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
-  const create = { full: lib.createService, read: lib.createReadService, list: lib.createListService }[reachOf(model)]
+  const reach = reachOf(model)
+  const create = { full: lib.createService, read: lib.createReadService, list: lib.createListService }[reach]
   return ts`
-    /** Reads and writes records; every call passes the one door to the database. */
+    ${doc(`${VERBS[reach]} ${api.names.model(model).many}; every call passes the one door to the database.`)}
     export const ${symbols.service} = ${create}(${symbols.model})
   `
 }
@@ -18,7 +21,7 @@ export function controllerFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const create = { full: lib.createController, read: lib.createReadController, list: lib.createListController }[reachOf(model)]
   return ts`
-    /** Answers requests for the resource; no framework is known here. */
+    ${doc(`Answers requests for ${api.names.model(model).many}; no framework is known here.`)}
     export const ${symbols.controller} = ${create}(${symbols.model}, ${symbols.service})
   `
 }

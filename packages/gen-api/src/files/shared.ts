@@ -1,11 +1,20 @@
 import { doc, join, key, lit, reexport, ts, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
+import { reachOf } from '../surface.js'
 import { enumSymbols, lib, models } from '../symbols.js'
 
 /** All that a model's folder offers. */
 export function indexFile(api: Api, model: Model): Code {
-  const { folder: _, ...symbols } = api.model(model)
-  return ts`${reexport(Object.values(symbols))}`
+  const symbols = api.model(model)
+  const actions = api.actions(model)
+  const written = reachOf(model) === 'full'
+  const offered = [
+    ...(written ? [symbols.create, symbols.update] : []),
+    ...[symbols.read, symbols.key, symbols.query, symbols.types, symbols.model, symbols.service, symbols.controller],
+    ...(actions.includes('create') ? [symbols.createValidator] : []),
+    ...(actions.includes('update') ? [symbols.updateValidator] : []),
+  ]
+  return ts`${reexport(offered)}`
 }
 
 /** All models by name, so that relations find their targets without importing each other. */
@@ -23,9 +32,10 @@ export function enumsFile(api: Api): Code {
   const enums = api.schema.enums.map((enumeration) => {
     const { values, type } = enumSymbols(enumeration, api.names)
     return ts`
-      ${doc(enumeration.doc)}
+      ${doc(enumeration.doc ?? `The values of ${enumeration.name}.`)}
       export const ${values} = ${lit(enumeration.values.map((value) => value.name))} as const
 
+      ${doc(`One of the values of ${enumeration.name}.`)}
       export type ${type} = (typeof ${values})[number]
     `
   })

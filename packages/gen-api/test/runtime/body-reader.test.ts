@@ -39,6 +39,7 @@ describe('JSON that is none', () => {
     ['a prototype in disguise', '{"__pr\\u006fto__":1}', 'unknown-property', '/__proto__'],
     ['a number that would be rounded', '{"a":9007199254740993}', 'inexact-number', '/a'],
     ['a fraction that would be rounded', '[0,1.00000000000000001]', 'inexact-number', '/1'],
+    ['a number of more digits than any double', `[${'12'.repeat(100)}]`, 'inexact-number', '/0'],
     ['a number beyond all bounds', '[1e400]', 'inexact-number', '/0'],
   ])('%s', async (_, body, code, pointer) => {
     expect(await codes(body)).toMatchObject([{ code, pointer }])

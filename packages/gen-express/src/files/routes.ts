@@ -5,10 +5,13 @@ import { framework, lib, routesOf } from '../symbols.js'
 /** Finds the runtime descriptor of an operation. */
 export type DescriptorOf = (operation: FinalOperation) => { readonly symbol: CodeSymbol; readonly member: string }
 
-/** The routes of one group, and the refusal of every other method on their paths. */
+/**
+ * The routes of one group, in an order where Express, which takes the first that fits, meets literal segments before
+ * parameters; and the refusal of every other method on their paths.
+ */
 export function routesFile(group: string, operations: readonly FinalOperation[], descriptorOf: DescriptorOf): Code {
   const paths = new Map<string, FinalOperation[]>()
-  for (const operation of inMatchingOrder(operations)) {
+  for (const operation of operations) {
     const path = routePath(operation.path)
     paths.set(path, [...(paths.get(path) ?? []), operation])
   }
@@ -27,12 +30,6 @@ export function routesFile(group: string, operations: readonly FinalOperation[],
       return router
     }
   `
-}
-
-/** Express takes the first route that fits, so a literal segment goes before a parameter. */
-function inMatchingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
-  const rank = (operation: FinalOperation) => operation.path.map((segment) => (typeof segment === 'string' ? 0 : 1)).join('')
-  return [...operations].sort((a, b) => a.path.length - b.path.length || Number(rank(a)) - Number(rank(b)))
 }
 
 function allowed(operations: readonly FinalOperation[]): string[] {

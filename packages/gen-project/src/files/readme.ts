@@ -1,4 +1,4 @@
-import { byCodeUnit, md, mdCode, type FinalOperation, type ProjectFacts, type SafeText } from '@ssot-codegen/core'
+import { inReadingOrder, md, mdCode, type FinalOperation, type ProjectFacts, type SafeText } from '@ssot-codegen/core'
 
 /** What the README shows of a variable. */
 type Variable = { readonly name: string; readonly doc: string; readonly default?: string; readonly secret?: boolean }
@@ -65,10 +65,4 @@ export function readme({ project, operations, variables, services, sections }: R
 
 function pathText(operation: FinalOperation): string {
   return operation.path.map((segment) => `/${typeof segment === 'string' ? segment : `:${segment.name}`}`).join('')
-}
-
-/** By path, and on one path reading before writing. */
-function inReadingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
-  const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
-  return [...operations].sort((a, b) => byCodeUnit(pathText(a), pathText(b)) || methods.indexOf(a.method) - methods.indexOf(b.method))
 }

@@ -97,7 +97,7 @@ export function smokeTest(): Code {
         const response = await fetch(\`http://127.0.0.1:\${port}/health/ready\`)
         ${vitest.value('expect')}(response.status).toBe(200)
       } finally {
-        server.close()
+        await new Promise((done) => server.close(done))
       }
     })
   `

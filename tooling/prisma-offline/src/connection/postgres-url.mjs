@@ -4,14 +4,14 @@
 /**
  * Splits a url into what the driver and what the engine need.
  * @param {string} url `postgresql://user:pw@host:5432/db?schema=app`
- * @returns {PostgresUrl} `schema` defaults to `public`
+ * @returns {PostgresUrl} `schema` defaults to `public`; `database` is decoded as the driver decodes it, so that both mean the same one
  * @throws TypeError when it is no url
  */
 export const parsePostgresUrl = (url) => {
   const parsed = new URL(url)
   const schema = parsed.searchParams.get('schema') || 'public'
   parsed.searchParams.delete('schema')
-  return { connectionString: parsed.href, database: decodeURIComponent(parsed.pathname.slice(1)), schema }
+  return { connectionString: parsed.href, database: decodeURI(parsed.pathname.slice(1)), schema }
 }
 
 /** The same server, another database. @param {string} connectionString @param {string} database */

@@ -18,7 +18,17 @@ export type ClientPlan = {
  * Decides whether the Prisma client has to be generated: when the schema or Prisma's version is another than its stamp
  * says. A check does not miss a client that is not there, for repositories do not hold it.
  */
-export function planClient({ session, out, seven, isCheck }: { session: Session; out: string; seven: readonly SourceFile[]; isCheck: boolean }): ClientPlan {
+export function planClient({
+  session,
+  out,
+  seven,
+  isCheck,
+}: {
+  session: Session
+  out: string
+  seven: readonly SourceFile[]
+  isCheck: boolean
+}): ClientPlan {
   const stamp = stampOf(seven)
   const there = existsSync(join(out, CLIENT))
   const keep = stampOn(out) === stamp || (isCheck && !there)

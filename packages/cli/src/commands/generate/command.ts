@@ -41,7 +41,8 @@ export async function generateCommand({ session, flags }: CommandInput): Promise
     const lines = stale ? [...listing(changes, colors), 'The output is stale: run `ssot generate`.'] : ['The output is fresh.']
     return { exit: stale ? EXIT.stale : EXIT.ok, json, lines }
   }
-  if (flags['dry-run'] === true) return { exit: EXIT.ok, json, lines: [...listing(changes, colors), summary(changes, 'would be')] }
+  if (flags['dry-run'] === true)
+    return { exit: EXIT.ok, json, lines: [...listing(changes, colors), summary(changes, 'would be')] }
   if (!(await write(prepared, { session, plan, client }))) return FAILED
   return { exit: EXIT.ok, json, lines: [summary(changes)] }
 }
@@ -49,7 +50,11 @@ export async function generateCommand({ session, flags }: CommandInput): Promise
 /** Writes everything, the client last: it is ready before the first file changes. */
 async function write(
   { out }: Prepared,
-  { session, plan, client }: Pick<CommandInput, 'session'> & { plan: ReturnType<typeof planOutput>; client: ClientPlan | undefined },
+  {
+    session,
+    plan,
+    client,
+  }: Pick<CommandInput, 'session'> & { plan: ReturnType<typeof planOutput>; client: ClientPlan | undefined },
 ): Promise<boolean> {
   const transit = client && client.change.action !== 'keep' ? await session.phase('client', client.generate) : undefined
   try {
@@ -62,7 +67,8 @@ async function write(
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     if (error instanceof DiskChangedError) session.report('disk-changed', { message: error.message })
-    else if (code !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code)) session.report('out-unusable', { path: out, fault: code })
+    else if (code !== undefined && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR'].includes(code))
+      session.report('out-unusable', { path: out, fault: code })
     else throw error
     return false
   } finally {

@@ -31,5 +31,7 @@ function reportConnection({ report, sources }: Session, { code, span }: Diagnost
 function clientOutputs(text: string): string[] {
   const code = text.replace(/^\s*\/\/.*$/gm, '')
   const blocks = [...code.matchAll(/^\s*generator\s+\w+\s*\{([^}]*)\}/gm)].map(([, body = '']) => body)
-  return blocks.flatMap((body) => (/^\s*provider\s*=\s*"prisma-client"/m.test(body) ? (/^\s*output\s*=\s*"([^"]*)"/m.exec(body)?.[1] ?? []) : []))
+  return blocks.flatMap((body) =>
+    /^\s*provider\s*=\s*"prisma-client"/m.test(body) ? (/^\s*output\s*=\s*"([^"]*)"/m.exec(body)?.[1] ?? []) : [],
+  )
 }

@@ -37,12 +37,21 @@ export async function prepare(session: Session, flags: Flags): Promise<Prepared 
   if (!parsed.schema) return undefined
 
   const framework = textFlag(flags, 'framework')
-  const plugins = await session.phase('plugins', () => choosePlugins({ session, config, framework, only: textFlag(flags, 'plugins') }))
+  const plugins = await session.phase('plugins', () =>
+    choosePlugins({ session, config, framework, only: textFlag(flags, 'plugins') }),
+  )
   if (!plugins) return undefined
   const inside = pathWithin(realPath(out), realPath(source.path))
   const copy = source.isFolder ? 'prisma/schema' : 'prisma/schema.prisma'
   const placement = inside === undefined ? 'fresh' : 'in-place'
-  return { config, source, schema: parsed.schema, plugins, out, project: { ...projectFacts(out, config), placement, schemaPath: inside ?? copy } }
+  return {
+    config,
+    source,
+    schema: parsed.schema,
+    plugins,
+    out,
+    project: { ...projectFacts(out, config), placement, schemaPath: inside ?? copy },
+  }
 }
 
 function pathFrom(folder: string, path: string | undefined): string | undefined {

@@ -30,5 +30,7 @@ export function listing(changes: readonly Change[], colors: Colors): string[] {
     conflict: colors.red,
     keep: colors.dim,
   }
-  return changes.filter((c) => c.action !== 'keep').map(({ path, action }) => `${paint[action](action.padEnd(6))} ${printable(path)}`)
+  return changes
+    .filter((c) => c.action !== 'keep')
+    .map(({ path, action }) => `${paint[action](action.padEnd(6))} ${printable(path)}`)
 }

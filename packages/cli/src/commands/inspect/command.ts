@@ -16,7 +16,14 @@ export async function inspectCommand({ session, flags, words }: CommandInput): P
   const { models } = prepared.schema
   const [name] = words
   const one = models.find((m) => m.name === name) ?? models.find((m) => m.name.toLowerCase() === name?.toLowerCase())
-  if (name !== undefined && !one) session.report('unknown-model', { model: name, nearest: nearest(name, models.map((m) => m.name)) })
+  if (name !== undefined && !one)
+    session.report('unknown-model', {
+      model: name,
+      nearest: nearest(
+        name,
+        models.map((m) => m.name),
+      ),
+    })
   const all = await session.phase('generate', () => captureOperations(session, prepared))
   if (session.failed()) return { exit: EXIT.user, json: empty, lines: [] }
   const modelRows = (one ? [one] : models).map((m) => modelRow(m, all))
@@ -25,7 +32,16 @@ export async function inspectCommand({ session, flags, words }: CommandInput): P
   const fields = one?.fields.map(fieldRow)
   const lines = [
     ...table(['MODEL', 'KIND', 'ID', 'FIELDS', 'RELATIONS', 'PATH'], modelRows.map(modelCells), colors),
-    ...(fields ? ['', ...table(['FIELD', 'TYPE', 'IS'], fields.map(({ name: field, type, is }) => [field, type, is.join(', ')]), colors)] : []),
+    ...(fields
+      ? [
+          '',
+          ...table(
+            ['FIELD', 'TYPE', 'IS'],
+            fields.map(({ name: field, type, is }) => [field, type, is.join(', ')]),
+            colors,
+          ),
+        ]
+      : []),
     '',
     ...table(['METHOD', 'PATH', 'HANDLER', 'ACCESS'], operations.map(operationCells), colors),
   ]
@@ -48,7 +64,14 @@ function shorten(names: readonly string[]): string {
 }
 
 function fieldRow(field: Field): { name: string; type: string; is: string[] } {
-  const base = field.kind === 'scalar' ? field.type : field.kind === 'enum' ? field.enum : field.kind === 'relation' ? field.model : field.reason
+  const base =
+    field.kind === 'scalar'
+      ? field.type
+      : field.kind === 'enum'
+        ? field.enum
+        : field.kind === 'relation'
+          ? field.model
+          : field.reason
   const is = [
     ...(field.kind === 'relation' && field.fields.length > 0 ? [`by ${field.fields.join('+')}`] : []),
     ...('hidden' in field && field.hidden ? ['hidden'] : []),
@@ -59,4 +82,3 @@ function fieldRow(field: Field): { name: string; type: string; is: string[] } {
   ]
   return { name: field.name, type: `${base}${field.list ? '[]' : field.required ? '' : '?'}`, is }
 }
-

@@ -38,7 +38,9 @@ export async function listPlugins({ session, flags }: CommandInput): Promise<Out
     const base = { name: plugin.name, version: plugin.version, active: true, doc: plugin.doc, emits, contributes }
     return { ...base, package: manifest?.package ?? null, options: optionsOf(plugin) }
   })
-  const others = installed.filter((m) => !chosen.some(({ plugin }) => plugin.name === m.name)).map((m): PluginRow => ({ ...m, active: false, options: null }))
+  const others = installed
+    .filter((m) => !chosen.some(({ plugin }) => plugin.name === m.name))
+    .map((m): PluginRow => ({ ...m, active: false, options: null }))
   const plugins = [...active, ...others].sort((a, b) => byCodeUnit(a.name, b.name))
   const { colors } = session.terminal
   const rows = plugins.map((p) => [p.name, p.version, p.active ? 'yes' : 'no', p.doc])
@@ -58,5 +60,8 @@ export async function listPlugins({ session, flags }: CommandInput): Promise<Out
 function optionLines(options: readonly OptionRow[] | null): string[] {
   if (options === null) return ['  options      shown when the config names the plugin']
   if (options.length === 0) return ['  options      none']
-  return options.map((o, i) => `  ${i === 0 ? 'options' : '       '}      ${printable(`${o.name}: ${o.type} = ${JSON.stringify(o.default)}`)}${o.doc === '' ? '' : `  ${printable(o.doc)}`}`)
+  return options.map(({ name, type, default: value, doc }, i) => {
+    const label = i === 0 ? 'options' : '       '
+    return `  ${label}      ${printable(`${name}: ${type} = ${JSON.stringify(value)}`)}${doc === '' ? '' : `  ${printable(doc)}`}`
+  })
 }
