@@ -1,7 +1,9 @@
 /** Keys whose values must not reach the log, compared in lower case without `-` and `_`. */
-const SECRET = new RegExp(
-  ['authorization|cookie|apikey|signature|passw|passphrase|pwd|secret|token|credential|privatekey', '^(?:raw)?body$|^databaseurl$'].join('|'),
-)
+const SECRETS = [
+  'authorization|cookie|apikey|signature|passw|passphrase|pwd|secret|token|credential|privatekey',
+  '^(?:raw)?body$|^databaseurl$',
+]
+const SECRET = new RegExp(SECRETS.join('|'))
 
 /** Names that hold such a word and no secret. */
 const HARMLESS = /^(?:max|min|total|prompt|completion)tokens?$/

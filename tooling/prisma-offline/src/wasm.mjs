@@ -24,7 +24,7 @@ export const loadSchemaEngine = () => {
   if (loaded) return loaded
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panic })
   const file = path.join(path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { './schema_engine_bg.js': withoutWatchdogs() })
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { './schema_engine_bg.js': withoutWatchdog() })
   const start = instance.exports['__wbindgen_start']
   if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has another layout than the pinned version.')
   const wiring = /** @type {{ __wbg_set_wasm(exports: object): void } & EngineModule} */ (/** @type {unknown} */ (glue)) // undeclared export
@@ -34,10 +34,11 @@ export const loadSchemaEngine = () => {
 }
 
 /**
- * Defect: each query arms a 60 s watchdog that is never cleared, so a finished process would idle for a minute. Unref'd timers do not hold it.
+ * Defect: taking PostgreSQL's advisory lock arms a 60 s watchdog that is never cleared, so that a finished process would idle for a minute.
+ * Unref'd timers do not hold it.
  * @returns {Record<string, unknown>}
  */
-const withoutWatchdogs = () => {
+const withoutWatchdog = () => {
   /** @type {Record<string, unknown>} */
   const imports = {}
   for (const [name, value] of Object.entries(glue)) {

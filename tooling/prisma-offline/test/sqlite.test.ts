@@ -63,6 +63,15 @@ describe('SQLite', () => {
     expect(report.sql).not.toContain('CREATE TABLE')
   })
 
+  it('creates a migration as its engine\'s first act', async () => {
+    const { open, migrations } = await project()
+    const engine = await open()
+    const migrationsList = { baseDir: migrations, lockfile: { path: 'migration_lock.toml', content: null }, shadowDbInitScript: '', migrationDirectories: [] }
+    const schema = { files: blog('sqlite').map(({ path, text }) => ({ path, content: text })) }
+    const input = { draft: true, migrationName: 'init', migrationsList, schema, filters: { externalTables: [], externalEnums: [] } }
+    expect((await engine.call('createMigration', input)).migrationScript).toContain('CREATE TABLE "User"')
+  })
+
   it('answers about a database that Migrate never saw, and leaves it so', async () => {
     const { open, migrations } = await project()
     const engine = await open()

@@ -65,20 +65,32 @@ describe('JSON that is none', () => {
         expect(await any(request({ body: value.toPrecision(17) }), ctx)).toBe(value + 0) // of -0 no sign is written
       }),
     )
-    for (const body of ['0.10000000000000001', '1153444142949797.2', '1e21', '-0', '5e-324', '100000000000000000000', '\ufeff{}']) expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body.replace('\ufeff', '')))
+    for (const body of ['0.10000000000000001', '1153444142949797.2', '1e21', '-0', '5e-324', '100000000000000000000', '\ufeff{}'])
+      expect(await any(request({ body }), ctx)).toEqual(JSON.parse(body.replace('\ufeff', '')))
   })
 })
 
 describe('the content type', () => {
   const type = (value: string) => refusal(any, request({ body: '{}', headers: { 'content-type': value } }))
 
-  test.each(['text/plain', '', 'application/jsonx', 'application/json; charset=iso-8859-1', 'application/merge-patch+json', '/', 'application/json, text/html'])('%j is 415', async (value) => {
+  test.each([
+    'text/plain',
+    '',
+    'application/jsonx',
+    'application/json; charset=iso-8859-1',
+    'application/merge-patch+json',
+    '/',
+    'application/json, text/html',
+  ])('%j is 415', async (value) => {
     expect((await type(value)).status).toBe(415)
   })
 
-  test.each(['application/json', 'Application/JSON ; Charset="UTF-8"', 'application/json;charset=utf-8; x=y'])('%j is taken', async (value) => {
-    expect(await any(request({ body: '{}', headers: { 'content-type': value } }), ctx)).toEqual({})
-  })
+  test.each(['application/json', 'Application/JSON ; Charset="UTF-8"', 'application/json;charset=utf-8; x=y'])(
+    '%j is taken',
+    async (value) => {
+      expect(await any(request({ body: '{}', headers: { 'content-type': value } }), ctx)).toEqual({})
+    },
+  )
 
   test('an encoded body is 415, and an absent type is too', async () => {
     expect((await refusal(any, request({ body: '{}', headers: { 'content-encoding': 'gzip' } }))).status).toBe(415)
@@ -118,7 +130,10 @@ describe('what the schema refuses', () => {
   })
 
   test('keys of the prototype are no properties', async () => {
-    expect(await faults({ title: 'a', views: 1, kind: 'a', constructor: 1, toString: 2 })).toMatchObject([{ pointer: '/constructor' }, { pointer: '/toString' }])
+    expect(await faults({ title: 'a', views: 1, kind: 'a', constructor: 1, toString: 2 })).toMatchObject([
+      { pointer: '/constructor' },
+      { pointer: '/toString' },
+    ])
   })
 
   test('a reply does not grow with what is wrong', async () => {

@@ -31,13 +31,30 @@ describe('the request id', () => {
 
 describe('what goes wrong', () => {
   test('a problem is told, with the request it is about', async () => {
-    const problem = new Problem('conflict', { detail: 'Why.', errors: [{ pointer: '/a', code: 'x', detail: 'y' }], headers: { 'retry-after': '1' } })
+    const problem = new Problem('conflict', {
+      detail: 'Why.',
+      errors: [{ pointer: '/a', code: 'x', detail: 'y' }],
+      headers: { 'retry-after': '1' },
+    })
     const reply = await handle(testApp(), failing(problem), request({ headers: { 'x-request-id': 'abc' } }))
-    expect(reply).toMatchObject({ status: 409, headers: { 'content-type': 'application/problem+json', 'retry-after': '1', 'x-request-id': 'abc' } })
-    expect(json(reply)).toEqual({ type: '/problems/conflict', title: expect.any(String) as string, status: 409, detail: 'Why.', instance: 'urn:request:abc', errors: problem.errors })
+    expect(reply).toMatchObject({
+      status: 409,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': '1', 'x-request-id': 'abc' },
+    })
+    expect(json(reply)).toEqual({
+      type: '/problems/conflict',
+      title: expect.any(String) as string,
+      status: 409,
+      detail: 'Why.',
+      instance: 'urn:request:abc',
+      errors: problem.errors,
+    })
   })
 
-  test.each([['an error', new Error('secret', { cause: 'secret' })], ['no error at all', 'secret']])('%s leaks nothing and is logged', async (_, error) => {
+  test.each([
+    ['an error', new Error('secret', { cause: 'secret' })],
+    ['no error at all', 'secret'],
+  ])('%s leaks nothing and is logged', async (_, error) => {
     const app = testApp()
     const reply = await handle(app, failing(error), request({}))
     expect(reply.status).toBe(500)
@@ -76,12 +93,15 @@ describe('time', () => {
   test('a client that goes away stops the work, and the log does not call it an error', async () => {
     const app = testApp()
     let leave: () => void = () => undefined
-    const waits = operation((_, { signal }) => new Promise((__, reject) => {
-      signal.addEventListener('abort', () => {
-        reject(new Error('aborted'))
-      })
-      leave()
-    }))
+    const waits = operation(
+      (_, { signal }) =>
+        new Promise((__, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('aborted'))
+          })
+          leave()
+        }),
+    )
     await handle(app, waits, request({ onDisconnect: (listener) => (leave = listener) }))
     expect(app.log.lines.map((line) => line.level)).toEqual(['debug'])
   })
@@ -89,7 +109,15 @@ describe('time', () => {
   test('work is not begun for a client that has gone away while its request was read', async () => {
     const handler = vi.fn()
     const defined = defineOperation({ id: 'test.write', access: 'public', handler })
-    await handle(testApp(), defined, request({ onDisconnect: (listener) => { listener() } }))
+    await handle(
+      testApp(),
+      defined,
+      request({
+        onDisconnect: (listener) => {
+          listener()
+        },
+      }),
+    )
     expect(handler).not.toHaveBeenCalled()
   })
 })
@@ -114,7 +142,16 @@ test('middlewares run in the order of their stages, may answer instead, and may 
 
 test('an operation refuses what it has no reader for, and guards refuse before the work', async () => {
   const handler = vi.fn(() => Promise.resolve(ok(1)))
-  const plain = defineOperation({ id: 'test.plain', access: 'public', handler, guards: [() => { throw new Problem('forbidden') }] })
+  const plain = defineOperation({
+    id: 'test.plain',
+    access: 'public',
+    handler,
+    guards: [
+      () => {
+        throw new Problem('forbidden')
+      },
+    ],
+  })
   expect((await handle(testApp(), plain, request({ query: 'a=1' }))).status).toBe(400)
   expect((await handle(testApp(), plain, request({ body: '{}' }))).status).toBe(400)
   expect((await handle(testApp(), plain, request({}))).status).toBe(403)
@@ -124,7 +161,11 @@ test('an operation refuses what it has no reader for, and guards refuse before t
 describe('health', () => {
   const database = { name: 'database', check: databaseCheck }
   const ready = async (app: Parameters<typeof handle>[0]) => {
-    const reply = await handle(app, operation((_, ctx) => healthHandlers.ready(ctx)), request({ method: 'GET' }))
+    const reply = await handle(
+      app,
+      operation((_, ctx) => healthHandlers.ready(ctx)),
+      request({ method: 'GET' }),
+    )
     return [reply.status, json(reply)]
   }
 

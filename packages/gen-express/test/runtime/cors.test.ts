@@ -16,26 +16,36 @@ async function allowed(origin: string, options: { production: boolean; corsOrigi
 const none = [null, null]
 
 describe('outside production', () => {
-  test.each(['http://localhost', 'http://localhost:5173', 'https://127.0.0.1:1', 'http://[::1]:3000'])('%s may call', async (origin) => {
-    expect(await allowed(origin, { production: false })).toEqual([origin, 'true'])
-  })
+  test.each(['http://localhost', 'http://localhost:5173', 'https://127.0.0.1:1', 'http://[::1]:3000'])(
+    '%s may call',
+    async (origin) => {
+      expect(await allowed(origin, { production: false })).toEqual([origin, 'true'])
+    },
+  )
 
-  test.each(['null', 'http://localhost.example', 'http://localhost:80.example', 'http://example.com', 'http://127.0.0.1.nip.io'])('%s may not', async (origin) => {
-    expect(await allowed(origin, { production: false })).toEqual(none)
-  })
+  test.each(['null', 'http://localhost.example', 'http://localhost:80.example', 'http://example.com', 'http://127.0.0.1.nip.io'])(
+    '%s may not',
+    async (origin) => {
+      expect(await allowed(origin, { production: false })).toEqual(none)
+    },
+  )
 })
 
 describe('in production', () => {
   test('nobody may call who is not listed, not even localhost', async () => {
     expect(await allowed('http://localhost:5173', { production: true })).toEqual(none)
-    expect(await allowed('https://app.example', { production: true, corsOrigins: ['https://app.example'] })).toEqual(['https://app.example', 'true'])
+    expect(await allowed('https://app.example', { production: true, corsOrigins: ['https://app.example'] })).toEqual([
+      'https://app.example',
+      'true',
+    ])
     expect(await allowed('https://app.example.evil', { production: true, corsOrigins: ['https://app.example'] })).toEqual(none)
     expect(await allowed('null', { production: true, corsOrigins: ['https://app.example'] })).toEqual(none)
   })
 
   test('a preflight is answered for those who may', async () => {
     const { url } = await serve({ 'GET /things': look }, { production: true, corsOrigins: ['https://app.example'] })
-    const preflight = (origin: string) => fetch(`${url}/things`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PATCH' } })
+    const preflight = (origin: string) =>
+      fetch(`${url}/things`, { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'PATCH' } })
     const yes = await preflight('https://app.example')
     expect([yes.status, yes.headers.get('access-control-allow-methods')]).toEqual([204, 'GET,HEAD,POST,PUT,PATCH,DELETE'])
     const no = await preflight('https://evil.example')
@@ -43,9 +53,12 @@ describe('in production', () => {
   })
 })
 
-test.each(['*', 'null', 'https://*.example.com', 'https://a.example/', 'a.example', 'https://user@a.example'])('%j cannot be listed', (origin) => {
-  expect(() => corsFor({ production: true, corsOrigins: [origin] })).toThrow('is no origin')
-})
+test.each(['*', 'null', 'https://*.example.com', 'https://a.example/', 'a.example', 'https://user@a.example'])(
+  '%j cannot be listed',
+  (origin) => {
+    expect(() => corsFor({ production: true, corsOrigins: [origin] })).toThrow('is no origin')
+  },
+)
 
 test('browsers are told to do nothing with replies', async () => {
   const { url } = await serve({ 'GET /things': look })

@@ -15,13 +15,28 @@ const echo = defineOperation({
   body: jsonBody(wire.json()),
   handler: (_, { body }) => Promise.resolve(ok(body)),
 })
-const look: Operation = { id: 'things.get', access: 'public', run: ({ method, path, rawQuery, params }) => Promise.resolve(ok({ method, path, rawQuery, params })) }
+const look: Operation = {
+  id: 'things.get',
+  access: 'public',
+  run: ({ method, path, rawQuery, params }) => Promise.resolve(ok({ method, path, rawQuery, params })),
+}
 const drop = defineOperation({ id: 'things.delete', access: 'public', handler: () => Promise.resolve(noContent()) })
 const fail: Operation = { id: 'things.fail', access: 'public', run: () => Promise.reject(new Error('secret in /etc/passwd')) }
 const health = defineOperation({ id: 'health.ready', access: 'public', handler: healthHandlers.ready })
-const routes = { 'GET /things/:id': look, 'POST /things': echo, 'GET /things': look, 'DELETE /things/:id': drop, 'GET /fail': fail, 'GET /health': health }
+const routes = {
+  'GET /things/:id': look,
+  'POST /things': echo,
+  'GET /things': look,
+  'DELETE /things/:id': drop,
+  'GET /fail': fail,
+  'GET /health': health,
+}
 
-const post = (url: string, body: NonNullable<RequestInit['body']>, headers: Record<string, string> = { 'content-type': 'application/json' }) => fetch(`${url}/things`, { method: 'POST', body, headers })
+const post = (
+  url: string,
+  body: NonNullable<RequestInit['body']>,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) => fetch(`${url}/things`, { method: 'POST', body, headers })
 
 async function expectProblem(response: Response, status: number): Promise<Record<string, unknown>> {
   expect(response.status).toBe(status)
@@ -35,7 +50,12 @@ describe('what a request says', () => {
   test('reaches the operation as it came: the query raw, the path raw, its parameters decoded', async () => {
     const { url } = await serve(routes)
     const response = await fetch(`${url}/things/a%2Fb%20%C3%A9?x[y]=1&x[y]=2&z=%zz`)
-    expect(await response.json()).toEqual({ method: 'GET', path: '/things/a%2Fb%20%C3%A9', rawQuery: 'x[y]=1&x[y]=2&z=%zz', params: { id: 'a/b é' } })
+    expect(await response.json()).toEqual({
+      method: 'GET',
+      path: '/things/a%2Fb%20%C3%A9',
+      rawQuery: 'x[y]=1&x[y]=2&z=%zz',
+      params: { id: 'a/b é' },
+    })
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
     expect(response.headers.get('x-powered-by')).toBeNull()
     expect(response.headers.get('etag')).toBeNull()
@@ -46,17 +66,22 @@ describe('what a request says', () => {
     for (const path of ['/Things', '/things/', '//things']) await expectProblem(await fetch(url + path), 404)
   })
 
-  test.each(['/things/%zz', '/things/%', '/things/%c3%28', '/%zz/x'])('the malformed escape in %s is a problem, not a page', async (path) => {
-    const { port } = await serve(routes)
-    const answer = await sendRaw(port, `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
-    expect(answer).toMatch(/^HTTP\/1.1 40[04] /)
-    expect(answer).toContain('application/problem+json')
-    expect(answer).not.toContain('<html')
-  })
+  test.each(['/things/%zz', '/things/%', '/things/%c3%28', '/%zz/x'])(
+    'the malformed escape in %s is a problem, not a page',
+    async (path) => {
+      const { port } = await serve(routes)
+      const answer = await sendRaw(port, `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1.1 40[04] /)
+      expect(answer).toContain('application/problem+json')
+      expect(answer).not.toContain('<html')
+    },
+  )
 
   test('an absolute target is answered like a relative one', async () => {
     const { port } = await serve(routes)
-    expect(await sendRaw(port, 'GET http://evil.example/things HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')).toMatch(/^HTTP\/1.1 (200|404) /)
+    expect(await sendRaw(port, 'GET http://evil.example/things HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 (200|404) /,
+    )
   })
 })
 
@@ -87,8 +112,17 @@ describe('what is refused', () => {
   test('a body that is too long, announced or not, and the client gets to read so', async () => {
     const { url } = await serve(routes, { limits: { maxBodyBytes: 1000 } })
     await expectProblem(await post(url, Buffer.from(JSON.stringify('x'.repeat(5_000_000)))), 413)
-    const endless = new ReadableStream({ pull: (controller) => { controller.enqueue(new Uint8Array(10_000)) } })
-    const options: RequestInit & { duplex: 'half' } = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-type': 'application/json' } }
+    const endless = new ReadableStream({
+      pull: (controller) => {
+        controller.enqueue(new Uint8Array(10_000))
+      },
+    })
+    const options: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { 'content-type': 'application/json' },
+    }
     // The server stops listening after a while; until then, or instead, the client learns that it was too much.
     const response = await fetch(`${url}/things`, options).catch((error: unknown) => error)
     if (response instanceof Response) await expectProblem(response, 413)
@@ -122,15 +156,22 @@ describe('what is refused', () => {
   test('bytes that are no HTTP, and heads without end', async () => {
     const { port } = await serve(routes)
     expect(await sendRaw(port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1.1 400 .*application\/problem\+json/s)
-    expect(await sendRaw(port, `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 .*application\/problem\+json/s)
-    expect(await sendRaw(port, 'POST /things HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
+    expect(await sendRaw(port, `GET / HTTP/1.1\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 431 .*application\/problem\+json/s,
+    )
+    expect(
+      await sendRaw(port, 'POST /things HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'),
+    ).toMatch(/^HTTP\/1.1 400 /)
   })
 })
 
 test('HEAD is GET without the body', async () => {
   const { url } = await serve(routes)
   const [get, head] = [await fetch(`${url}/things`), await fetch(`${url}/things`, { method: 'HEAD' })]
-  const headers = (response: Response) => ({ type: response.headers.get('content-type'), length: Number(response.headers.get('content-length')) })
+  const headers = (response: Response) => ({
+    type: response.headers.get('content-type'),
+    length: Number(response.headers.get('content-length')),
+  })
   expect([head.status, await head.text()]).toEqual([200, ''])
   expect(headers(head).type).toBe(headers(get).type)
   // "HEAD" is one character longer than "GET" in what this operation says.
@@ -151,7 +192,9 @@ describe('what goes wrong', () => {
 describe('a client that goes away', () => {
   test('in the middle of its body leaves no error behind', async () => {
     const { port, logged, lines, url } = await serve(routes)
-    const socket = connect(port, '127.0.0.1', () => socket.write('POST /things HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":'))
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write('POST /things HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":'),
+    )
     setTimeout(() => socket.destroy(), 50)
     expect((await logged((line) => line.fields['aborted'] === true)).fields).toMatchObject({ operation: 'things.create' })
     expect(lines.filter((line) => line.level === 'error')).toEqual([])
@@ -184,7 +227,10 @@ describe('a client that goes away', () => {
 test('a body that comes too slowly is 408, work that takes too long 503', async () => {
   const never: Operation = { id: 'things.never', access: 'public', run: () => new Promise(() => undefined) }
   const { port, url } = await serve({ ...routes, 'GET /never': never }, { limits: { requestTimeoutMs: 100 } })
-  const slow = sendRaw(port, 'POST /things HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":')
+  const slow = sendRaw(
+    port,
+    'POST /things HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"a":',
+  )
   expect(await slow).toMatch(/^HTTP\/1.1 408 /)
   const response = await fetch(`${url}/never`)
   await expectProblem(response, 503)
@@ -195,7 +241,14 @@ test('the log has one line for a request, and nothing of its query', async () =>
   const { url, logged, lines } = await serve(routes)
   await fetch(`${url}/things?token=hunter2`, { headers: { 'x-request-id': 'abc', authorization: 'Bearer hunter2' } })
   const { fields } = await logged((line) => line.fields['requestId'] === 'abc')
-  expect(fields).toEqual({ requestId: 'abc', method: 'GET', path: '/things', operation: 'things.get', status: 200, ms: expect.any(Number) as number })
+  expect(fields).toEqual({
+    requestId: 'abc',
+    method: 'GET',
+    path: '/things',
+    operation: 'things.get',
+    status: 200,
+    ms: expect.any(Number) as number,
+  })
   expect(JSON.stringify(lines)).not.toContain('hunter2')
   await fetch(`${url}/health`)
   expect(await logged((line) => line.fields['operation'] === 'health.ready')).toMatchObject({ level: 'debug' })

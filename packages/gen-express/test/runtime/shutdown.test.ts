@@ -7,12 +7,18 @@ const script = fileURLToPath(new URL('./support/process.ts', import.meta.url))
 
 /** Starts a server in a process of its own. */
 function start(port = 0, deadline = 3000) {
-  const child = spawn(process.execPath, ['--conditions=dev', '--import', 'tsx', script, String(port), String(deadline)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--conditions=dev', '--import', 'tsx', script, String(port), String(deadline)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   onTestFinished(() => void child.kill('SIGKILL'))
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
   const exit = new Promise<number | null>((resolve) => child.on('close', resolve))
-  const messages = () => output.split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { msg: string }).msg)
+  const messages = () =>
+    output
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { msg: string }).msg)
   const said = async (pattern: RegExp): Promise<string> => {
     for (let tries = 0; tries < 1000; tries += 1) {
       const match = messages().find((message) => pattern.test(message))

@@ -15,7 +15,15 @@ describe('a complete environment', () => {
   const values = readEnvironment(schema, { LIMIT: '-5', KEY: 'k', ORIGINS: 'https://a.example, https://b.example,', PORT: '' })
 
   test('is read by type, empty texts as unset', () => {
-    expect(values).toEqual({ MODE: 'a', PORT: 3000, URL: undefined, ORIGINS: ['https://a.example', 'https://b.example'], DEBUG: false, LIMIT: -5, KEY: 'k' })
+    expect(values).toEqual({
+      MODE: 'a',
+      PORT: 3000,
+      URL: undefined,
+      ORIGINS: ['https://a.example', 'https://b.example'],
+      DEBUG: false,
+      LIMIT: -5,
+      KEY: 'k',
+    })
   })
 
   test('is typed', () => {
@@ -27,7 +35,8 @@ describe('a complete environment', () => {
 
 test('every fault is told at once, one line each, and no secret is', () => {
   const secret = { ...schema, PIN: variable.integer({ secret: true }) }
-  const read = () => readEnvironment(secret, { MODE: 'c', PORT: '65536', URL: 'nowhere', DEBUG: 'yes', LIMIT: '1e3', KEY: '', PIN: 'hunter2' })
+  const read = () =>
+    readEnvironment(secret, { MODE: 'c', PORT: '65536', URL: 'nowhere', DEBUG: 'yes', LIMIT: '1e3', KEY: '', PIN: 'hunter2' })
   expect(read).toThrow(EnvironmentError)
   expect(read).toThrow(
     [

@@ -11,11 +11,30 @@ test('a line is one JSON object with level, time and message', () => {
   const { log, last } = recorder('info')
   log.debug({}, 'not this')
   log.child({ requestId: 'r' }).info({ count: 1n, at: new Date(0) }, 'this')
-  expect(last()).toEqual({ level: 'info', time: expect.any(String) as string, requestId: 'r', count: '1', at: '1970-01-01T00:00:00.000Z', msg: 'this' })
+  expect(last()).toEqual({
+    level: 'info',
+    time: expect.any(String) as string,
+    requestId: 'r',
+    count: '1',
+    at: '1970-01-01T00:00:00.000Z',
+    msg: 'this',
+  })
 })
 
 describe('secrets', () => {
-  test.each(['authorization', 'Cookie', 'set-cookie', 'X-API-Key', 'stripe-signature', 'password', 'passwordHash', 'client_secret', 'accessToken', 'DATABASE_URL', 'body'])('%s is redacted at any depth', (name) => {
+  test.each([
+    'authorization',
+    'Cookie',
+    'set-cookie',
+    'X-API-Key',
+    'stripe-signature',
+    'password',
+    'passwordHash',
+    'client_secret',
+    'accessToken',
+    'DATABASE_URL',
+    'body',
+  ])('%s is redacted at any depth', (name) => {
     const { log, lines } = recorder()
     log.info({ [name]: 'hunter2', headers: { [name]: ['hunter2'] }, list: [{ deep: { [name]: { a: 'hunter2' } } }] }, 'x')
     log.info({ x: new Map([[name, 'hunter2']]) }, 'x')
@@ -39,20 +58,32 @@ describe('errors', () => {
 
   test('keep type, code, message, stack and causes', () => {
     const { err } = logged(Object.assign(new TypeError('outer', { cause: new Error('inner') }), { code: 'E_X' }))
-    expect(err).toMatchObject({ type: 'TypeError', code: 'E_X', message: 'outer', stack: expect.stringContaining('logger.test.ts') as string, cause: { type: 'Error', message: 'inner' } })
+    expect(err).toMatchObject({
+      type: 'TypeError',
+      code: 'E_X',
+      message: 'outer',
+      stack: expect.stringContaining('logger.test.ts') as string,
+      cause: { type: 'Error', message: 'inner' },
+    })
   })
 
   test('of Prisma lose the values of the query, in message, stack and properties', () => {
-    const error = new Error('\nInvalid `db.user.create()` invocation in\n/a/b.ts:1:2\n\n{ data: { name: "hunter2" } }\n\nUnique constraint failed')
+    const error = new Error(
+      '\nInvalid `db.user.create()` invocation in\n/a/b.ts:1:2\n\n{ data: { name: "hunter2" } }\n\nUnique constraint failed',
+    )
     error.name = 'PrismaClientKnownRequestError'
     Object.assign(error, { code: 'P2002', meta: { target: ['hunter2'] } })
     const { text, err } = logged(new Error('saving failed', { cause: error }))
     expect(text).not.toContain('hunter2')
-    expect(err).toMatchObject({ cause: { type: 'PrismaClientKnownRequestError', code: 'P2002', message: 'Invalid `db.user.create()` invocation' } })
+    expect(err).toMatchObject({
+      cause: { type: 'PrismaClientKnownRequestError', code: 'P2002', message: 'Invalid `db.user.create()` invocation' },
+    })
   })
 
   test('lose the passwords of connection strings, and everything that libraries hang on them', () => {
-    const error = Object.assign(new Error('no answer from postgresql://app:hunter2@db:5432/x with Bearer hunter2'), { config: { headers: { a: 'hunter2' } } })
+    const error = Object.assign(new Error('no answer from postgresql://app:hunter2@db:5432/x with Bearer hunter2'), {
+      config: { headers: { a: 'hunter2' } },
+    })
     expect(logged(error).text).not.toContain('hunter2')
   })
 

@@ -11,7 +11,14 @@ export function recordingLogger(lines: Line[] = []): Logger & { readonly lines: 
   const at = (level: string) => (fields: object, message: string) => {
     lines.push({ level, fields: { ...fields }, message })
   }
-  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: () => recordingLogger(lines), lines }
+  return {
+    debug: at('debug'),
+    info: at('info'),
+    warn: at('warn'),
+    error: at('error'),
+    child: () => recordingLogger(lines),
+    lines,
+  }
 }
 
 /** An application without models over a database that answers nothing. */
@@ -33,7 +40,10 @@ export function request(parts: {
   readonly onDisconnect?: HttpRequest['onDisconnect']
 }): HttpRequest {
   const bytes = typeof parts.body === 'string' ? Buffer.from(parts.body) : parts.body
-  const headers: Record<string, string> = { ...(bytes && { 'content-length': String(bytes.byteLength), 'content-type': 'application/json' }), ...parts.headers }
+  const headers: Record<string, string> = {
+    ...(bytes && { 'content-length': String(bytes.byteLength), 'content-type': 'application/json' }),
+    ...parts.headers,
+  }
   return {
     method: parts.method ?? 'POST',
     path: '/things',

@@ -22,7 +22,14 @@ export function testApplication(routes: Routes, options: Partial<AppOptions> = {
   const at = (level: string) => (fields: object) => void lines.push({ level, fields: { ...fields } })
   const log: Logger = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: () => log }
   const done = () => Promise.resolve()
-  const state = createAppState({ db: { $connect: done, $disconnect: done, $queryRaw: done }, models: {}, log, capabilities: { insensitiveMode: false }, production: false, ...options })
+  const state = createAppState({
+    db: { $connect: done, $disconnect: done, $queryRaw: done },
+    models: {},
+    log,
+    capabilities: { insensitiveMode: false },
+    production: false,
+    ...options,
+  })
   const handle = createHandler(state)
   const router = createRouter()
   for (const [route, operation] of Object.entries(routes)) {
@@ -31,7 +38,8 @@ export function testApplication(routes: Routes, options: Partial<AppOptions> = {
     else if (method === 'POST') router.post(path, handle(operation))
     else router.delete(path, handle(operation))
   }
-  for (const path of new Set(Object.keys(routes).map((route) => route.split(' ')[1] ?? ''))) router.all(path, handle(methodNotAllowed(['GET', 'HEAD'])))
+  for (const path of new Set(Object.keys(routes).map((route) => route.split(' ')[1] ?? '')))
+    router.all(path, handle(methodNotAllowed(['GET', 'HEAD'])))
   const app = express()
   applyDefaults(app)
   app.use(requestLog(state))

@@ -39,12 +39,15 @@ const note = (message: string) => {
 }
 const lifecycle = (name: string) => ({ name, start: () => Promise.resolve(() => note(`${name} stopped`)) })
 
-await listen(({ server }) => testApplication({ 'GET /slow': slow, 'GET /events': events, 'GET /health/ready': ready }, { server, log }).app, {
-  host: '127.0.0.1',
-  port: Number(port),
-  log,
-  db: { $connect: () => Promise.resolve(), $disconnect: () => note('database closed'), $queryRaw: () => Promise.resolve() },
-  shutdownTimeoutMs: Number(deadline),
-  drainMs: 200,
-  lifecycles: [lifecycle('first'), lifecycle('second')],
-})
+await listen(
+  ({ server }) => testApplication({ 'GET /slow': slow, 'GET /events': events, 'GET /health/ready': ready }, { server, log }).app,
+  {
+    host: '127.0.0.1',
+    port: Number(port),
+    log,
+    db: { $connect: () => Promise.resolve(), $disconnect: () => note('database closed'), $queryRaw: () => Promise.resolve() },
+    shutdownTimeoutMs: Number(deadline),
+    drainMs: 200,
+    lifecycles: [lifecycle('first'), lifecycle('second')],
+  },
+)
