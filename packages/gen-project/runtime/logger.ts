@@ -6,12 +6,13 @@ import { redact } from './redact.js'
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /**
- * The log of a process: one JSON object per line, secrets taken out.
+ * The log of a process: one JSON object per line, secrets taken out. Lines are written at once, so that the last ones
+ * of a process that ends are neither lost nor out of order.
  *
  * @param options `destination` takes the lines; standard output when absent
  */
 export function createLogger(options: { readonly level: LogLevel; readonly destination?: DestinationStream }): Logger {
-  const { level, destination } = options
+  const { level, destination = pino.destination({ dest: 1, sync: true }) } = options
   const settings = {
     level,
     base: null,
@@ -23,5 +24,5 @@ export function createLogger(options: { readonly level: LogLevel; readonly desti
     },
     serializers: { err: serializeError, error: serializeError },
   }
-  return destination ? pino(settings, destination) : pino(settings)
+  return pino(settings, destination)
 }

@@ -4,7 +4,7 @@ import type { Report } from '../plugin/diagnostic.js'
 import { documentEntry, npmDependency, type DocumentEntry } from '../plugin/document.js'
 import { dependencyEntries } from './dependencies.js'
 import type { catalogue } from './diagnostics.js'
-import { pathFault } from './path-fault.js'
+import { foldPath, pathFault } from './path-fault.js'
 import type { GeneratedDocument } from './result.js'
 import type { Slots } from './slots.js'
 
@@ -16,11 +16,13 @@ type Parts = {
   readonly entries: readonly Owned[]
   /** Entries of `package.json` for the packages that code imports. */
   readonly dependencies: readonly DocumentEntry[]
+  /** Who owns which file, by folded path. */
+  readonly files: ReadonlyMap<string, { readonly plugin: string }>
   readonly report: Report<typeof catalogue>
 }
 
 /** Gathers all entries into documents, sorted by path and key. */
-export function buildDocuments({ slots, entries, dependencies, report }: Parts): GeneratedDocument[] {
+export function buildDocuments({ slots, entries, dependencies, files, report }: Parts): GeneratedDocument[] {
   const imported = new Set(dependencies.map(idOf))
   const named = slots.entries(npmDependency)
   const tools = dependencyEntries(named.map(({ item }) => item), report).filter((entry) => !imported.has(idOf(entry)))
@@ -37,6 +39,11 @@ export function buildDocuments({ slots, entries, dependencies, report }: Parts):
       report('file-path', { plugin: owned.plugin, path, fault })
       continue
     }
+    const twin = files.get(foldPath(path)) ?? [...documents.values()].map(first).find((owner) => clashes(owner.entry, owned.entry))
+    if (twin) {
+      report('file-conflict', { path, a: twin.plugin, b: owned.plugin })
+      continue
+    }
     const keys = documents.get(path) ?? new Map<string, Owned>()
     documents.set(path, keys)
     const other = keys.get(idOf(owned.entry)) ?? prefixOf(owned.entry, keys)
@@ -51,6 +58,17 @@ export function buildDocuments({ slots, entries, dependencies, report }: Parts):
       const sorted = [...keys].sort(([a], [b]) => byCodeUnit(a, b)).map(([, owned]) => ({ ...owned.entry, plugin: owned.plugin }))
       return { path, format: sorted[0]?.format ?? 'json', entries: sorted }
     })
+}
+
+function first(keys: ReadonlyMap<string, Owned>): Owned {
+  const [owned] = keys.values()
+  if (!owned) throw new Error('A document without entries was made.')
+  return owned
+}
+
+/** One document has one spelling and one format. */
+function clashes(a: DocumentEntry, b: DocumentEntry): boolean {
+  return foldPath(a.path) === foldPath(b.path) && (a.path !== b.path || a.format !== b.format)
 }
 
 function idOf(entry: DocumentEntry): string {

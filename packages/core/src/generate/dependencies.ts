@@ -1,5 +1,6 @@
 import intersects from 'semver/ranges/intersects.js'
 import subset from 'semver/ranges/subset.js'
+import validRange from 'semver/ranges/valid.js'
 import { byCodeUnit } from '../order.js'
 import type { DocumentEntry } from '../plugin/document.js'
 import type { Report } from '../plugin/diagnostic.js'
@@ -32,11 +33,17 @@ function intersection(name: string, ranges: readonly string[], report: Report<ty
   const [first = '*', ...rest] = ranges
   let met = first
   for (const range of rest) {
-    if (!intersects(met, range)) {
+    if (!meet(met, range)) {
       report('dependency-conflict', { name, ranges })
       return first
     }
     met = subset(range, met) ? range : subset(met, range) ? met : `${met} ${range}`
   }
   return met
+}
+
+/** Alternatives have no intersection that a range can say, unless one range lies inside the other. */
+function meet(a: string, b: string): boolean {
+  if (validRange(a) === null || validRange(b) === null || !intersects(a, b)) return false
+  return !(a + b).includes('||') || subset(a, b) || subset(b, a)
 }

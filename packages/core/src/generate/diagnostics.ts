@@ -67,6 +67,16 @@ export const catalogue = {
         : `Plugins "${p.a}" and "${p.b}" say different things of "${p.key}" in slot "${p.slot}".`,
     help: 'Change the options of one of them so that they agree.',
   },
+  'operation-malformed': {
+    severity: 'error',
+    message: (p: { plugin: string; operation: string; fault: string }) => `Plugin "${p.plugin}" contributes the operation "${p.operation}", but ${p.fault}.`,
+    help: 'This is a bug in the plugin, not in your schema. Report it to its author.',
+  },
+  'access-unenforced': {
+    severity: 'error',
+    message: (p: { operation: string; rule: string }) => `Operation "${p.operation}" has the access rule "${p.rule}", and no plugin enforces it.`,
+    help: 'Add a plugin that enforces access rules, or declare the operation public.',
+  },
   'operation-conflict': {
     severity: 'error',
     message: (p: { a: string; b: string; route: string }) => `Operations "${p.a}" and "${p.b}" both answer ${p.route}.`,

@@ -18,6 +18,8 @@ export type Emitted = {
   readonly dependencies: readonly Dependency[]
   /** The runtime files that printed code imports, and a file that does. */
   readonly runtimeRoots: readonly { readonly path: string; readonly by: string }[]
+  /** The paths of the emitted files, folded, and who owns them. */
+  readonly paths: ReadonlyMap<string, { readonly plugin: string }>
   /** The emitted files and these, sorted by path; an import that none of them answers is reported. */
   readonly withFiles: (others: readonly GeneratedFile[]) => readonly GeneratedFile[]
 }
@@ -57,13 +59,18 @@ export function emitFiles(plugins: readonly ReadyPlugin[], { operations, slots, 
   }
   return {
     entries,
+    paths: files,
     dependencies,
     runtimeRoots: [...imports]
       .filter(([path]) => path.startsWith(RUNTIME))
       .sort(([a], [b]) => byCodeUnit(a, b))
       .map(([path, by]) => ({ path, by })),
     withFiles(others) {
-      for (const file of others) files.set(foldPath(file.path), file)
+      for (const file of others) {
+        const twin = files.get(foldPath(file.path))
+        if (twin) report('file-conflict', { path: file.path, a: twin.plugin, b: file.plugin })
+        else files.set(foldPath(file.path), file)
+      }
       for (const [path, by] of imports) {
         const answered = files.has(foldPath(path)) || path.startsWith(RUNTIME) || path.startsWith(CLIENT)
         if (!answered) report('import-unresolved', { path: by, imports: path })

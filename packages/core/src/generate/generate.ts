@@ -1,4 +1,5 @@
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
+import type { Amendment } from '../operation/operation.js'
 import type { AnnotationSpecs, Configured } from '../plugin/plugin.js'
 import type { ProjectFacts } from '../plugin/project.js'
 import type { RuntimeLoader } from '../plugin/runtime-folder.js'
@@ -11,8 +12,10 @@ import { collectRuntime } from './collect-runtime.js'
 import { dependencyEntries } from './dependencies.js'
 import { sortedDiagnostics } from './diagnostic-order.js'
 import { catalogue } from './diagnostics.js'
+import { deepFreeze } from './deep-freeze.js'
 import { emitFiles } from './emit-files.js'
 import { checkRoutes } from './check-routes.js'
+import { operationFault } from './operation-fault.js'
 import { orderPlugins } from './order-plugins.js'
 import { preparePlugins } from './prepare-plugins.js'
 import type { GenerateResult } from './result.js'
@@ -38,10 +41,10 @@ export type Host = {
 export function generate(source: Schema, plugins: readonly Configured[], host: Host = {}): GenerateResult {
   const diagnostics: Diagnostic[] = []
   const report = createReport('generate', catalogue, diagnostics)
-  const project: ProjectFacts = { name: 'api', packageManager: 'npm', placement: 'fresh', schemaPath: 'prisma/schema.prisma', ...host.project }
+  const project: ProjectFacts = deepFreeze({ name: 'api', packageManager: 'npm', placement: 'fresh', schemaPath: 'prisma/schema.prisma', ...host.project })
 
   const ordered = orderPlugins(plugins, report)
-  const ready = preparePlugins({ schema: withPlainDocs(source, ordered), project, ordered, diagnostics, report })
+  const ready = preparePlugins({ schema: deepFreeze(withPlainDocs(source, ordered)), project, ordered, diagnostics, report })
 
   const slots = createSlots(report)
   for (const plugin of ready) {
@@ -49,14 +52,22 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
       for (const contribution of plugin.contribute()) slots.add(contribution, plugin.name)
     })
   }
-  const stated = slots.entries(operation).map((entry) => entry.item)
+  const stated = slots.entries(operation).flatMap(({ item, plugin }) => {
+    const fault = operationFault(item)
+    if (fault === undefined) return [item]
+    report('operation-malformed', { plugin, operation: String(item.id), fault })
+    return []
+  })
   const amendments: OwnedAmendment[] = []
   for (const plugin of ready) {
     plugin.run('amend', () => {
-      for (const amendment of plugin.amend(stated)) amendments.push({ amendment, plugin: plugin.name })
+      for (const amendment of plugin.amend(stated)) {
+        if (typeof (amendment as Partial<Amendment> | null)?.operation !== 'string') throw new TypeError('it yields an amendment that names no operation')
+        amendments.push({ amendment, plugin: plugin.name })
+      }
     })
   }
-  const operations = Object.freeze(amendOperations(stated, amendments, report))
+  const operations = deepFreeze(amendOperations(stated, amendments, report))
   checkRoutes(operations, report)
 
   const emitted = emitFiles(ready, { operations, slots, report })
@@ -65,6 +76,7 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
   const documents = buildDocuments({
     slots,
     entries: emitted.entries,
+    files: emitted.paths,
     dependencies: dependencyEntries([...emitted.dependencies, ...runtime.dependencies], report),
     report,
   })

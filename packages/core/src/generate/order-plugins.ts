@@ -11,13 +11,14 @@ import type { catalogue } from './diagnostics.js'
  */
 export function orderPlugins(configured: readonly Configured[], report: Report<typeof catalogue>): Configured[] {
   const byName = new Map<string, Configured>()
-  for (const entry of [...configured].sort((a, b) => byCodeUnit(a.plugin.name, b.plugin.name))) {
+  const plugins = configured.filter((entry) => isPlugin(entry, report))
+  for (const entry of plugins.sort((a, b) => byCodeUnit(a.plugin.name, b.plugin.name))) {
     const { name } = entry.plugin
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) report('plugin-name', { plugin: name })
     else if (byName.has(name)) report('plugin-duplicate', { plugin: name })
     else if (fitsContract(entry, report)) byName.set(name, entry)
   }
-  const listed = new Set(configured.map((c) => c.plugin.name))
+  const listed = new Set(plugins.map((c) => c.plugin.name))
   const state = new Map<string, 'open' | 'ready' | 'left out'>()
   const ordered: Configured[] = []
   const visit = (entry: Configured, trail: readonly string[]): boolean => {
@@ -42,6 +43,14 @@ export function orderPlugins(configured: readonly Configured[], report: Report<t
   }
   for (const entry of byName.values()) visit(entry, [])
   return ordered
+}
+
+/** A config in JavaScript may list anything, a plugin that was not called among it. */
+function isPlugin(entry: Configured, report: Report<typeof catalogue>): boolean {
+  const { plugin } = entry as { readonly plugin?: Partial<Configured['plugin']> }
+  if (typeof plugin?.name === 'string' && typeof plugin.emit === 'function') return true
+  report('plugin-name', { plugin: String(plugin?.name ?? entry) })
+  return false
 }
 
 function fitsContract({ plugin }: Configured, report: Report<typeof catalogue>): boolean {

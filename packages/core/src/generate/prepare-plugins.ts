@@ -82,12 +82,23 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
 }
 
 function checkOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof catalogue>): { value: unknown } | undefined {
-  const parsed = plugin.options.safeParse(input)
+  const parsed = parseOptions(plugin, input, report)
+  if (!parsed) return undefined
   if (parsed.success) return { value: parsed.data }
   for (const issue of parsed.error.issues) {
     report('invalid-option', { plugin: plugin.name, path: issue.path.join('.') || '(all)', fault: issue.message })
   }
   return undefined
+}
+
+/** A transform may throw, and an asynchronous check cannot be run here. */
+function parseOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof catalogue>) {
+  try {
+    return plugin.options.safeParse(input)
+  } catch (error) {
+    report('plugin-crashed', { plugin: plugin.name, phase: 'options', error: messageOf(error) })
+    return undefined
+  }
 }
 
 function usage(plugin: AnyPlugin, exported: ReadonlyMap<string, unknown>) {

@@ -3,9 +3,12 @@ import type { AnnotationSpec, AnnotationSpecs, AnyPlugin } from '../plugin/plugi
 import { checkAnnotations, CORE_ANNOTATIONS } from '../schema/check-annotations.js'
 import type { Field, Model, Schema } from '../schema/ir.js'
 import type { catalogue } from './diagnostics.js'
+import { messageOf } from './message-of.js'
 
 /** The checked arguments of plugins' annotations, by node and name. */
 export type AnnotationValues = ReadonlyMap<object, ReadonlyMap<string, unknown>>
+
+type Declaration = { readonly spec: AnnotationSpec; readonly plugin: string }
 
 /** Checks every annotation against its declaration and returns the arguments as their plugins want them. */
 export function readAnnotations(
@@ -14,7 +17,7 @@ export function readAnnotations(
   diagnostics: Diagnostic[],
   report: Report<typeof catalogue>,
 ): AnnotationValues {
-  const declared = new Map<string, { spec: AnnotationSpec; plugin: string }>()
+  const declared = new Map<string, Declaration>()
   for (const plugin of plugins) {
     for (const [name, spec] of Object.entries(plugin.annotations as AnnotationSpecs)) {
       const other = declared.get(name)?.plugin ?? (CORE_ANNOTATIONS.has(name) ? 'core' : undefined)
@@ -29,10 +32,11 @@ export function readAnnotations(
   const values = new Map<object, Map<string, unknown>>()
   const read = (node: Model | Field): void => {
     for (const annotation of node.annotations) {
-      const spec = declared.get(annotation.name)?.spec
-      if (!spec) continue
+      const declaration = declared.get(annotation.name)
+      if (!declaration) continue
       const named = Object.keys(annotation.named).length > 0 ? [annotation.named] : []
-      const parsed = spec.args.safeParse([...annotation.args, ...named])
+      const parsed = guarded(declaration, [...annotation.args, ...named], report)
+      if (!parsed) continue
       if (parsed.success) {
         const own = values.get(node) ?? new Map<string, unknown>()
         values.set(node, own.set(annotation.name, parsed.data))
@@ -47,4 +51,14 @@ export function readAnnotations(
     model.fields.forEach(read)
   }
   return values
+}
+
+/** A transform of the plugin's own may throw. */
+function guarded({ spec, plugin }: Declaration, args: readonly unknown[], report: Report<typeof catalogue>) {
+  try {
+    return spec.args.safeParse(args)
+  } catch (error) {
+    report('plugin-crashed', { plugin, phase: 'annotations', error: messageOf(error) })
+    return undefined
+  }
 }

@@ -10,7 +10,8 @@ import { request, testApp } from './support/http.js'
 
 const operation = (run: Operation['run']): Operation => ({ id: 'test.run', access: 'public', run })
 const answering = (reply: Reply) => operation(() => Promise.resolve(reply))
-const failing = (error: unknown) => operation(() => Promise.reject(error)) // eslint-disable-line @typescript-eslint/prefer-promise-reject-errors -- a handler may
+// eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- a handler may reject with anything
+const failing = (error: unknown) => operation(() => Promise.reject(error))
 
 function json({ body }: WireReply): unknown {
   if (!(body instanceof Uint8Array)) throw new Error('no bytes')
