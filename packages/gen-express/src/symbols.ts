@@ -10,14 +10,14 @@ const express = pkg('express', '^5.3.0')
 /** Names of Express. */
 export const framework = {
   express: express.default('express'),
-  Router: express.value('Router'),
   Express: express.type('Express'),
 }
 
 /** Runtime names that generated code is built on. */
 export const lib = {
   createHandler: runtime(NAME, 'mount.ts', 'createHandler'),
-  OperationHandler: runtimeType(NAME, 'mount.ts', 'OperationHandler'),
+  routerOf: runtime(NAME, 'routes.ts', 'routerOf'),
+  Route: runtimeType(NAME, 'routes.ts', 'Route'),
   applyDefaults: runtime(NAME, 'app-defaults.ts', 'applyDefaults'),
   requestLog: runtime(NAME, 'request-log.ts', 'requestLog'),
   security: runtime(NAME, 'security.ts', 'security'),
@@ -26,7 +26,6 @@ export const lib = {
   listen: runtime(NAME, 'listen.ts', 'listen'),
   createAppState: runtime('api', 'app.ts', 'createAppState'),
   AppOptions: runtimeType('api', 'app.ts', 'AppOptions'),
-  methodNotAllowed: runtime('api', 'fallback-operations.ts', 'methodNotAllowed'),
   notFound: runtime('api', 'fallback-operations.ts', 'notFound'),
 }
 
@@ -36,7 +35,7 @@ export const generated = {
   Options: localType(`${FOLDER}/app.ts`, 'Options'),
 }
 
-/** Where the routes of a group are declared, and the function that makes them. */
+/** Where the routes of a group are declared. */
 export function routesOf(group: string): { readonly path: string; readonly symbol: CodeSymbol } {
   const path = `${FOLDER}/routes/${group}.ts`
   return { path, symbol: local(path, identifier(`${camelCase(group)}Routes`, 'binding')) }

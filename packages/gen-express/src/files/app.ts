@@ -16,6 +16,11 @@ export type AppParts = {
 export function appFile({ operations, models, insensitiveMode, checks, middlewares }: AppParts): Code {
   const groups = [...new Set(operations.map((operation) => operation.group))]
   return ts`
+    /** The routes of all groups. */
+    const routes = [
+      ${groups.map((group) => ts`...${routesOf(group).symbol},`)}
+    ]
+
     /** What the application needs from outside; tests give their own. */
     export type ${generated.Options} = Omit<${lib.AppOptions}, 'models' | 'capabilities'>
 
@@ -38,7 +43,7 @@ export function appFile({ operations, models, insensitiveMode, checks, middlewar
       app.use(${lib.requestLog}(state))
       app.use(${lib.security}())
       app.use(${lib.corsFor}(state))
-      ${groups.map((group) => ts`app.use(${routesOf(group).symbol}(handle))`)}
+      app.use(${lib.routerOf}(routes, handle))
       app.use(handle(${lib.notFound}))
       app.use(${lib.errorBoundary}(state))
       return app

@@ -1,0 +1,39 @@
+import { methodNotAllowed } from '#runtime/api/fallback-operations.js'
+import type { Operation } from '#runtime/api/operation.js'
+import type { Router } from 'express'
+import { createRouter } from './app-defaults.js'
+import type { OperationHandler } from './mount.js'
+
+/** The methods a route may have; HEAD is answered wherever GET is. */
+export type RouteMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A method, a path in Express's notation, and what answers there. */
+export type Route = readonly [method: RouteMethod, path: string, operation: Operation]
+
+/**
+ * A router of all the routes. Express takes the first route that fits, so paths with literal segments go before those
+ * with parameters, wherever they come from; behind the routes of a path stands the refusal of its other methods.
+ */
+export function routerOf(routes: readonly Route[], handle: OperationHandler): Router {
+  const paths = new Map<string, Route[]>()
+  for (const route of routes) paths.set(pattern(route[1]), [...(paths.get(pattern(route[1])) ?? []), route])
+  const router = createRouter()
+  for (const [, members] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [method, path, operation] of members) router[METHODS[method]](path, handle(operation))
+    const [first] = members
+    if (first) router.all(first[1], handle(methodNotAllowed(allowed(members))))
+  }
+  return router
+}
+
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
+
+/** The path with its parameters alike, in an order where they come last. */
+function pattern(path: string): string {
+  return path.replace(/\/:\w+/g, '/\u{10ffff}')
+}
+
+function allowed(routes: readonly Route[]): string[] {
+  const methods = routes.map(([method]): string => method)
+  return methods.includes('GET') ? ['GET', 'HEAD', ...methods.filter((method) => method !== 'GET')] : methods
+}
