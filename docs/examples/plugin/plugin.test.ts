@@ -84,7 +84,7 @@ describe('the outbox plugin', () => {
     )
     expect(textOf('src/gen/runtime/outbox/relay-only.ts')).toContain("from '../api/problem.js'")
     expect(textOf('src/gen/http/operations/outbox.ts')).toContain('guards: [relayOnly]')
-    expect(textOf('src/gen/http/express/routes/outbox.ts')).toContain("router.get('/api/outbox', handle(outboxOperations.state))")
+    expect(textOf('src/gen/http/express/routes/outbox.ts')).toContain("['GET', '/api/outbox', outboxOperations.state],")
     expect(result.files.filter((file) => file.plugin === 'outbox').flatMap((file) => syntaxErrors(file.text))).toEqual([])
     expect(result.diagnostics.filter((d) => d.severity === 'error')).toEqual([])
   })

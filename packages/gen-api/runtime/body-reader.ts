@@ -98,7 +98,12 @@ function parse(bytes: Uint8Array, maxDepth: number): unknown {
   }
   const fault = jsonFault(text, maxDepth)
   if (fault) throw unreadable(fault)
-  return value
+  return ownOnly(value)
+}
+
+/** Without a prototype, a field that is absent is absent, also where it is called `constructor`. */
+function ownOnly(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { __proto__: null, ...value } : value
 }
 
 function decode(bytes: Uint8Array): string {

@@ -25,8 +25,9 @@ export type Controller<T extends ModelTypes> = ReadController<T> & {
   readonly delete: Handler<T['key'], unknown, unknown>
 }
 
-/** Segments that stand for something else behind the path of a resource: a record of that id could not be reached. */
-const TAKEN: ReadonlySet<unknown> = new Set(['', '.', '..', 'count', 'search'])
+/** Segments that no path keeps, and those that name something else behind the path of a resource. */
+const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
+const TAKEN: ReadonlySet<unknown> = new Set(['count', 'search'])
 
 /** The controller of a model without a key. */
 export function createListController<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
@@ -71,10 +72,11 @@ export function createController<T extends ModelTypes>(model: Model<T>, service:
   }
 }
 
-/** Only an id of one part can be taken for the name of a route. */
+/** A record could not be addressed by such an id; only one of a single part can be taken for the name of a route. */
 function refuseTakenId(body: Values, { key }: Model): void {
-  const [field, ...others] = key?.fields ?? []
-  if (field === undefined || others.length > 0 || !TAKEN.has(body[field])) return
+  const fields = key?.fields ?? []
+  const field = fields.find((name) => LOST.has(body[name]) || (fields.length === 1 && TAKEN.has(body[name])))
+  if (field === undefined) return
   throw new Problem('invalid-body', {
     errors: [{ pointer: `/${field}`, code: 'reserved', detail: 'A record with this id could not be addressed.' }],
   })

@@ -51,7 +51,7 @@ function compile(model: Model): EncodeRecord {
       encoded[name] = encode === undefined || value === null ? value : encode(value)
     }
     for (const { name, target } of relations) {
-      const value = record[name]
+      const value = Object.hasOwn(record, name) ? record[name] : undefined
       if (value === undefined) continue
       // Not every model is shown: a relation to one that is not is as good as hidden.
       const related = Object.hasOwn(models, target) ? models[target] : undefined

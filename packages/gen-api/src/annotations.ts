@@ -1,5 +1,6 @@
-import type { AnnotationSpecs } from '@ssot-codegen/core'
+import type { AnnotationSpecs, ColumnField } from '@ssot-codegen/core'
 import { z } from 'zod'
+import { isUuid } from './native-type.js'
 
 /** What annotations say of a column's values. Lengths in code points, bounds inclusive. */
 export type Bounds = {
@@ -24,6 +25,22 @@ export const annotations = {
     doc: 'The least and the greatest length of a text, or just the greatest.',
   },
 } satisfies AnnotationSpecs
+
+/** The least and greatest integer that annotations may name: beyond them a number is not exact. */
+const EXACT = Number.MAX_SAFE_INTEGER
+
+/** Why the bounds do not fit the column, as the end of a sentence about it; undefined when they do. */
+export function misfit(field: ColumnField, bounds: Bounds): string | undefined {
+  const { minimum, maximum, minLength, maxLength, format } = bounds
+  const type = field.kind === 'scalar' ? field.type : 'an enum'
+  const isText = type === 'String' && !(field.kind === 'scalar' && isUuid(field))
+  if ((format !== undefined || maxLength !== undefined) && !isText) return 'has no free text that a format or a length could be asked of'
+  if (minimum === undefined && maximum === undefined) return (minLength ?? 0) > (maxLength ?? Infinity) ? 'could have no length at all' : undefined
+  if (type !== 'Int' && type !== 'BigInt' && type !== 'Float') return 'is no Int, BigInt or Float that could have a least or greatest value'
+  if ((minimum ?? -Infinity) > (maximum ?? Infinity)) return 'could have no value at all'
+  const whole = [minimum, maximum].every((bound) => bound === undefined || (Number.isInteger(bound) && Math.abs(bound) <= EXACT))
+  return type === 'Float' || whole ? undefined : 'takes exact integers only, as bounds too'
+}
 
 /** Reads a field's annotations as bounds. */
 export function boundsFrom(annotation: {

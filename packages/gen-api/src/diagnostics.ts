@@ -13,6 +13,21 @@ export const diagnostics = {
     message: (p: { model: string }) => `Model "${p.model}" has no id and no unique without a nullable field, so its records can only be listed.`,
     help: 'Add @id or @unique to a required field.',
   },
+  'annotation-misfit': {
+    severity: 'error',
+    message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" ${p.reason}.`,
+    help: 'Correct or remove the annotations that bound its values.',
+  },
+  'annotation-unsupported': {
+    severity: 'error',
+    message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,
+    help: 'Remove it: silence would let you believe that it holds.',
+  },
+  'path-taken': {
+    severity: 'error',
+    message: (p: { path: string; models: readonly string[] }) => `Models ${p.models.map((name) => `"${name}"`).join(' and ')} are both frozen to the path "${p.path}".`,
+    help: 'Give one of them another @path("...").',
+  },
   'path-conflict': {
     severity: 'warning',
     message: (p: { model: string; wanted: string; path: string }) => `The path "${p.wanted}" is taken, so model "${p.model}" is served at "${p.path}".`,

@@ -27,25 +27,22 @@ export type Names = {
   readonly enum: (enumeration: Enum) => { readonly type: string; readonly values: string }
 }
 
-const known = new WeakMap<Schema, Names>()
-
 /**
  * The names of everything in the schema.
  *
  * @param pathOf the resource path the user froze for a model, if any
  */
 export function namesOf(schema: Schema, pathOf: (model: Model) => string | undefined): Names {
-  const present = known.get(schema)
-  if (present) return present
   const all = schema.models.map((model) => model.name)
   const types = uniqueNames(all, typeName)
   const values = uniqueNames(all, camelCase)
   const folders = uniqueNames(all, (name) => fileName(kebabCase(name)), '-')
-  const frozen = new Map(schema.models.map((model) => [model.name, pathOf(model)]))
-  const paths = uniqueNames(all, (name) => frozen.get(name) ?? resourcePath(name), '-')
-  const groups = uniqueNames(all, (name) => fileName((paths.get(name) ?? name).replaceAll('/', '-')), '-')
+  const frozen = new Map(schema.models.flatMap((model) => frozenPath(model, pathOf)))
+  const free = uniqueNames(all.filter((name) => !frozen.has(name)), resourcePath, '-', [...frozen.values()])
+  const paths = new Map([...frozen, ...free])
+  const groups = uniqueNames(all, (name) => fileName(kebabCase(paths.get(name) ?? name)), '-')
   const enumTypes = uniqueNames(schema.enums.map((e) => e.name), (name) => identifier(typeName(name), 'type'))
-  const names: Names = {
+  return {
     model: ({ name }) => ({
       type: types.get(name) ?? name,
       value: values.get(name) ?? name,
@@ -61,13 +58,16 @@ export function namesOf(schema: Schema, pathOf: (model: Model) => string | undef
       return { type, values: `${type.charAt(0).toLowerCase()}${type.slice(1)}Values` }
     },
   }
-  known.set(schema, names)
-  return names
 }
 
 /** The relations of a model that lead to a model the API shows. */
 export function shownRelations(model: Model, isShown: (name: string) => boolean) {
   return model.fields.filter(isRelation).filter((field) => !field.hidden && isShown(field.model))
+}
+
+function frozenPath(model: Model, pathOf: (model: Model) => string | undefined): [string, string][] {
+  const path = pathOf(model)
+  return path === undefined ? [] : [[model.name, path]]
 }
 
 /** The name in words, its last one in that number. */

@@ -1,7 +1,9 @@
-import { definePlugin, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, exposedOperations, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import { z } from 'zod'
+import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
+import { checkModel, checkPaths } from './check-model.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
 import { modelFile } from './files/model.js'
@@ -64,7 +66,9 @@ export const api = definePlugin({
     yield shape({ name: 'PageMeta', shape: pageMeta })
     yield shape({ name: 'Count', shape: countReply })
     yield shape({ name: 'Problem', shape: problem })
+    checkPaths(self.models, pathOf, report)
     for (const model of self.models) {
+      checkModel(model, self.boundsOf, report)
       const symbols = self.model(model)
       const names = self.names.model(model)
       const read = shapeName(self, model, 'Read')
@@ -75,11 +79,12 @@ export const api = definePlugin({
       if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: updateShape(model, schema, self.boundsOf), type: symbols.update, validator: symbols.updateValidator })
 
       const obstacle = createObstacle(model)
-      if (model.kind === 'model' && obstacle !== undefined) report('no-create', { model: model.name, field: obstacle }, model)
+      const wantsCreate = exposedOperations(model)?.includes('create') ?? true
+      if (model.kind === 'model' && obstacle !== undefined && wantsCreate) report('no-create', { model: model.name, field: obstacle }, model)
       if (!model.id) report('list-only', { model: model.name }, model)
       const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
-      for (const item of modelOperations(self, model, actions, { kind: access })) yield operation(item)
+      for (const item of modelOperations(self, model, actions, accessOf(model, access))) yield operation(item)
     }
   },
 
@@ -89,10 +94,10 @@ export const api = definePlugin({
     yield { ...file, path: REGISTRY, code: () => registryFile(self) }
     if (schema.enums.length > 0) yield { ...file, path: ENUMS, code: () => enumsFile(self) }
 
-    const validators = new Map(slot(shape).map((item) => [item.name, item.validator]))
+    const shapes = new Map(slot(shape).map((item) => [item.name, item]))
     const context = {
       api: self,
-      validator: (name: string) => validators.get(name) ?? missing(name),
+      shape: (name: string) => shapes.get(name) ?? missing(name),
       modelNamed: (name: string) => modelNamed(schema, name),
     }
     for (const [group, members] of operationGroups(operations)) {
@@ -117,5 +122,5 @@ function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
 }
 
 function missing(name: string): never {
-  throw new Error(`shape "${name}" has no validator, and an operation reads a body of it`)
+  throw new Error(`an operation reads a body of shape "${name}", which nobody contributes`)
 }

@@ -42,6 +42,7 @@ export const lib = {
   healthHandlers: runtime(NAME, 'health.ts', 'healthHandlers'),
   databaseCheck: runtime(NAME, 'health.ts', 'databaseCheck'),
   Model: runtimeType(NAME, 'model.ts', 'Model'),
+  Column: runtimeType(NAME, 'model.ts', 'Column'),
   Models: runtimeType(NAME, 'model.ts', 'Models'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),
   JsonValue: runtimeType(NAME, 'json.ts', 'JsonValue'),
@@ -117,7 +118,7 @@ export function operationSymbol(operation: Pick<Operation, 'id' | 'group'>): { r
   }
 }
 
-/** Bodies and records of a model hold columns only: a named shape among them is a bug here. */
+/** Where nothing can be printed for a name: bodies of models hold columns only, and other shapes bring validators. */
 export function unnamed(name: string): never {
-  throw new Error(`the body of a model refers to the shape "${name}"`)
+  throw new Error(`the shape "${name}" has no validator that could be referred to`)
 }

@@ -20,7 +20,7 @@ import { lifecycleFile } from './files/lifecycle.js'
 import { dbFile } from './files/db.js'
 import { prismaConfig } from './files/prisma-config.js'
 import { readme } from './files/readme.js'
-import { appScaffold, configScaffold, dbScaffold, logScaffold, middlewareScaffold, serverScaffold, smokeTest } from './files/scaffolds.js'
+import { appScaffold, configScaffold, dbScaffold, logScaffold, middlewareScaffold, seedScaffold, serverScaffold, smokeTest } from './files/scaffolds.js'
 import { eslintConfig, tsconfig, tsconfigBuild, vitestConfig } from './files/tooling.js'
 import { manifest } from './manifest.js'
 import { NAME } from './symbols.js'
@@ -68,6 +68,7 @@ export const project = definePlugin({
     yield scaffold('src/app.ts', () => appScaffold(framework))
     yield scaffold('src/server.ts', () => serverScaffold(framework))
     yield scaffold('test/smoke.test.ts', smokeTest)
+    yield scaffold('prisma/seed.ts', seedScaffold)
     yield scaffold('prisma.config.ts', () => prismaConfig(facts))
     yield textScaffold('tsconfig.json', tsconfig)
     yield textScaffold('tsconfig.build.json', tsconfigBuild)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openEngine } from '../src/index.mjs'
+import { writeMigration } from '../src/migrations-folder.mjs'
 import { freshDatabase, onServer, postgresMissing } from './postgres.js'
 import { blog } from './schemas.js'
 import { tempFolder } from './temp-folder.js'
@@ -38,11 +39,27 @@ describe.skipIf(postgresMissing)('PostgreSQL', () => {
     expect(await engine.diff({ from: 'database', to: 'empty' })).toBe('')
   })
 
-  it('runs scripts whose statements hold semicolons', async () => {
+  it('does not hold the process by the one-minute watchdog over its lock', async () => {
+    const watchdogs = vi.spyOn(globalThis, 'setTimeout')
+    cleanup.push(() => watchdogs.mockRestore())
+    const { open } = await database()
+    const engine = await open()
+    const armed = () => watchdogs.mock.results.filter((_, at) => watchdogs.mock.calls[at]?.[1] === 60_000).map(({ value }) => value as NodeJS.Timeout)
+    for (let pushes = 0; pushes < 100 && armed().length === 0; pushes++) await engine.push() // the engine tosses a coin each time
+    expect(armed().map((timer) => timer.hasRef())).toEqual([false])
+  })
+
+  it('runs scripts and migrations whose statements hold semicolons', async () => {
     const { open, name } = await database()
     const engine = await open()
-    await engine.execute(`CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$; CREATE TABLE t AS SELECT 'a;b' AS x;`)
-    expect(await onServer('SELECT two(), x FROM t', name)).toEqual([[2, 'a;b']])
+    await engine.execute(`CREATE TABLE one AS SELECT 'a;b' AS x; CREATE TABLE more AS SELECT 3 AS y;`)
+    const folder = migrationsFolder()
+    const two = 'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;'
+    const migration = { connectorType: 'postgresql', generatedMigrationName: '20250101000000_two', migrationScript: two, extension: 'sql' } as const
+    await engine.reset()
+    writeMigration(folder, migration)
+    await engine.migrate.deploy({ folder })
+    expect(await onServer('SELECT two()', name)).toEqual([[2]])
   })
 
   it('migrates, and leaves neither shadow databases nor connections behind', async () => {

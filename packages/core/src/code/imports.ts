@@ -2,7 +2,8 @@ import { byCodeUnit } from '../order.js'
 import type { Code, CodeSymbol, Origin, Printable } from './printable.js'
 import { relativeSpecifier } from './relative-path.js'
 
-const WIDTH = 100
+/** Columns that a line of imports or exports may have. */
+export const WIDTH = 100
 
 /** The imports of one file, decided before anything is printed. */
 export type Imports = {

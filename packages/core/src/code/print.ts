@@ -1,6 +1,6 @@
 import type { Span } from '../schema/ir.js'
 import { byCodeUnit } from '../order.js'
-import { importsOf, moduleSpecifier, type Imports } from './imports.js'
+import { importsOf, moduleSpecifier, WIDTH, type Imports } from './imports.js'
 import type { Code, CodeSymbol, Origin, Printable } from './printable.js'
 
 /** A stretch of printed text and the part of the schema it was made from. */
@@ -99,7 +99,9 @@ function reexports(symbols: readonly CodeSymbol[], sink: Sink): string {
     .map(([module, list]) => {
       const types = list.every((symbol) => symbol.typeOnly)
       const names = list.sort((a, b) => byCodeUnit(a.name, b.name)).map((symbol) => (symbol.typeOnly && !types ? `type ${symbol.name}` : symbol.name))
-      return `export ${types ? 'type ' : ''}{ ${names.join(', ')} } from '${module}'`
+      const open = `export ${types ? 'type ' : ''}{`
+      const flat = `${open} ${names.join(', ')} } from '${module}'`
+      return flat.length <= WIDTH ? flat : `${open}\n${names.map((name) => `  ${name},\n`).join('')}} from '${module}'`
     })
     .join('\n')
 }

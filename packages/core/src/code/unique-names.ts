@@ -8,10 +8,11 @@ import { byCodeUnit } from '../order.js'
  * @param names the source names, each once
  * @param target what each would be called were it alone
  * @param separator stands between a target and its number
+ * @param reserved targets that none may have
  */
-export function uniqueNames(names: readonly string[], target: (name: string) => string, separator = ''): ReadonlyMap<string, string> {
+export function uniqueNames(names: readonly string[], target: (name: string) => string, separator = '', reserved: readonly string[] = []): ReadonlyMap<string, string> {
   const plain = new Set(names.map((name) => target(name).toLowerCase()))
-  const taken = new Set<string>()
+  const taken = new Set(reserved.map((name) => name.toLowerCase()))
   const result = new Map<string, string>()
   for (const name of [...names].sort(byCodeUnit)) {
     const wanted = target(name)

@@ -47,7 +47,7 @@ export const backingService = defineSlot<{
 /** A check that `/health/ready` makes. The symbol is `(ctx) => Promise<void>` and throws when it fails. */
 export const healthCheck = defineSlot<{ readonly name: string; readonly check: CodeSymbol }>('core/health-check', (h) => h.name)
 
-/** Something to start at boot and stop at shutdown. The symbol is `(app) => Promise<() => Promise<void>>`. */
+/** Something to start at boot and stop at shutdown. The symbol is `({ db, log, server }) => Promise<() => Promise<void>>`. */
 export const lifecycle = defineSlot<{ readonly name: string; readonly start: CodeSymbol; /** Lower starts earlier and stops later. */ readonly order: number }>(
   'core/lifecycle',
   (l) => l.name,
@@ -56,7 +56,7 @@ export const lifecycle = defineSlot<{ readonly name: string; readonly start: Cod
 /** Where in the life of a request a middleware stands, in this order. */
 export type Stage = 'requestId' | 'log' | 'security' | 'cors' | 'auth' | 'rateLimit' | 'body' | 'validate' | 'handle'
 
-/** A framework-neutral middleware, `(request, next) => Promise<Reply>`. */
+/** A framework-neutral middleware, `(request, ctx, next) => Promise<Reply>`. */
 export const middleware = defineSlot<{
   readonly name: string
   readonly stage: Stage

@@ -4,7 +4,7 @@ import { buildKeys } from './build-keys.js'
 import type { Overlay } from './config-annotations.js'
 import type { DatamodelField, DatamodelIndex, DatamodelModel } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
-import type { Field, Index, Model } from './ir.js'
+import type { Field, Index, Key, Model } from './ir.js'
 import { isColumn } from './lookup.js'
 import type { Block, Member } from './outline.js'
 import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
@@ -31,7 +31,8 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
   const head = readNode(node, { context, model: model.name, place: 'model' })
   const fields = buildFields(model, context)
   const keys = buildKeys(model, fields, context.source)
-  const id = keys.find((key) => key.kind === 'id') ?? keys.find((key) => !key.nullable)
+  const usable = keys.filter((key) => isAddress(key, fields))
+  const id = usable.find((key) => key.kind === 'id') ?? usable[0]
   return {
     kind: node.keyword === 'view' ? 'view' : 'model',
     name: model.name,
@@ -46,6 +47,15 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
     indexes: context.indexes.flatMap((index) => indexOf(index, fields)),
     span: { file, start: node.start, end: node.end },
   }
+}
+
+/** Whether a key can stand in a path: it identifies every record, none of it is secret, and all of it has one text. */
+function isAddress(key: Key, fields: readonly Field[]): boolean {
+  if (key.nullable) return false
+  return key.fields.every((name) => {
+    const field = fields.find((f) => f.name === name)
+    return field !== undefined && isColumn(field) && !field.hidden && !field.writeonly && !(field.kind === 'scalar' && field.type === 'Json')
+  })
 }
 
 function buildFields(model: DatamodelModel, context: ModelContext): Field[] {

@@ -57,7 +57,7 @@ export type Model = {
   readonly fields: readonly Field[]
   /** Every identifier and unique, the primary key first, then in source order. */
   readonly keys: readonly Key[]
-  /** How a record is addressed: the primary key, else the first unique without a nullable field; absent: list-only. */
+  /** How a record is addressed: the primary key, else the first unique, of fields that are neither nullable, hidden, writeonly nor Json; absent: list-only. */
   readonly id?: Key
   readonly indexes: readonly Index[]
   readonly span: Span

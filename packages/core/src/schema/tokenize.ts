@@ -20,7 +20,7 @@ const BYTE_ORDER_MARK = 0xfeff
 // One native match per stretch instead of a step per character: a run reads its schema once, before anything is compiled.
 // Beyond ASCII everything but the byte order mark counts as a letter: Prisma decides which letters a name may have.
 const WORD = /[\w.\-\x80-\uFEFE\uFF00-\uFFFF]+/y
-const BLANKS = /[\0-\x08\x0b\x0c\x0e-\x20\uFEFF]+/y
+const BLANKS = /[\0-\x09\x0b\x0c\x0e-\x20\uFEFF]+/y
 const REST_OF_LINE = /[^\r\n]*/y
 
 /**

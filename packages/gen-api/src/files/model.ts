@@ -1,6 +1,6 @@
 import { doc, isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { isUuid, timeKind } from '../shapes/column-shape.js'
+import { isUuid, timeKind } from '../native-type.js'
 import { lib } from '../symbols.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
@@ -42,7 +42,10 @@ function column(api: Api, field: ColumnField): Printable {
     values && ts`values: ${values}`,
     field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
   ]
-  return ts`${key(field.name)}: { ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} },`
+  const column = ts`{ ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} }`
+  // For a name that every object has, TypeScript takes the type of what it has and widens the literals.
+  if (field.name in Object.prototype) return ts`${key(field.name)}: ${column} satisfies ${lib.Column},`
+  return ts`${key(field.name)}: ${column},`
 }
 
 function relation(field: RelationField): Printable {

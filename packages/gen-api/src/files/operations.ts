@@ -1,12 +1,12 @@
 import { doc, key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { lib, operationSymbol, z } from '../symbols.js'
+import { lib, operationSymbol, unnamed, z } from '../symbols.js'
 
 /** What printing an operation needs beside the operation. */
 export type OperationContext = {
   readonly api: Api
-  /** The validator of a named shape. */
-  readonly validator: (name: string) => CodeSymbol
+  /** A named shape, and its validator where one is emitted. */
+  readonly shape: (name: string) => { readonly shape: Shape; readonly validator?: CodeSymbol }
   readonly modelNamed: (name: string) => Model
 }
 
@@ -37,7 +37,10 @@ function descriptor(operation: FinalOperation, context: OperationContext): Code 
 function pathReader(operation: FinalOperation, context: OperationContext): Printable {
   const parameters = operation.path.filter((segment) => typeof segment !== 'string')
   if (parameters.length === 0) return false
-  if (operation.model !== undefined) return ts`params: ${lib.recordKey}(${context.api.model(context.modelNamed(operation.model)).model}),`
+  const model = operation.model === undefined ? undefined : context.modelNamed(operation.model)
+  if (model?.id && parameters.map((parameter) => parameter.name).join() === model.id.fields.join()) {
+    return ts`params: ${lib.recordKey}(${context.api.model(model).model}),`
+  }
   return ts`params: ${lib.pathParams}(${flatObject(parameters, context)}),`
 }
 
@@ -84,6 +87,10 @@ function fromText(shape: Shape, context: OperationContext): Code {
   return zod(shape, context)
 }
 
-function zod(shape: Shape, { api, validator }: OperationContext): Code {
-  return zodOf(shape, { z, wire: lib.wire, ref: validator, enum: api.enumValues })
+/** A shape without a validator of its own is printed where it is used. */
+function zod(shape: Shape, context: OperationContext): Code {
+  const named = shape.kind === 'ref' ? context.shape(shape.name) : undefined
+  if (named && !named.validator) return zod(named.shape, context)
+  const ref = (name: string) => context.shape(name).validator ?? unnamed(name)
+  return zodOf(shape, { z, wire: lib.wire, ref, enum: context.api.enumValues })
 }

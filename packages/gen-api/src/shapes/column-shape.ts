@@ -1,5 +1,9 @@
 import { enumNamed, type ColumnField, type Provider, type ScalarField, type Schema, type Shape } from '@ssot-codegen/core'
 import type { Bounds } from '../annotations.js'
+import { isUuid, timeKind } from '../native-type.js'
+
+const INT_MIN = -2_147_483_648
+const INT_MAX = 2_147_483_647
 
 const INT_RANGES: { readonly [native: string]: readonly [number, number] } = {
   TinyInt: [-128, 127],
@@ -10,6 +14,7 @@ const INT_RANGES: { readonly [native: string]: readonly [number, number] } = {
   UnsignedMediumInt: [0, 16_777_215],
   Year: [1901, 2155],
   Int2: [-32_768, 32_767],
+  UnsignedInt: [0, INT_MAX],
 }
 
 /** SQLite keeps a decimal as a double, which is exact to this many digits. */
@@ -65,16 +70,15 @@ function stringShape(field: ScalarField, provider: Provider, bounds: Bounds): Sh
 function intShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
   const native = field.native?.name ?? ''
   // SQL Server's TinyInt has no sign.
-  const [low, high] = provider === 'sqlserver' && native === 'TinyInt' ? [0, 255] : (INT_RANGES[native] ?? [undefined, undefined])
-  const minimum = largest(low, bounds.minimum)
-  const maximum = smallest(high, bounds.maximum)
-  if (minimum === undefined && maximum === undefined) return { kind: 'integer' }
-  return { kind: 'integer', minimum: minimum ?? -2_147_483_648, maximum: maximum ?? 2_147_483_647 }
+  const [low, high] = provider === 'sqlserver' && native === 'TinyInt' ? [0, 255] : (INT_RANGES[native] ?? [INT_MIN, INT_MAX])
+  const minimum = Math.max(low, bounds.minimum ?? INT_MIN)
+  const maximum = Math.min(high, bounds.maximum ?? INT_MAX)
+  return minimum === INT_MIN && maximum === INT_MAX ? { kind: 'integer' } : { kind: 'integer', minimum, maximum }
 }
 
 function bigintShape(field: ScalarField, bounds: Bounds): Shape {
-  const unsigned = field.native?.name === 'UnsignedBigInt' || field.native?.name === 'UnsignedInt'
-  const minimum = largest(unsigned ? 0 : undefined, bounds.minimum)
+  const floor = field.native?.name === 'UnsignedBigInt' ? 0 : undefined
+  const minimum = bounds.minimum === undefined ? floor : Math.max(floor ?? -Infinity, bounds.minimum)
   return {
     kind: 'bigint',
     ...(minimum !== undefined && { minimum: String(minimum) }),
@@ -85,19 +89,8 @@ function bigintShape(field: ScalarField, bounds: Bounds): Shape {
 function decimalShape(field: ScalarField, provider: Provider): Shape {
   if (provider === 'sqlite') return { kind: 'decimal', precision: SQLITE_DIGITS }
   const [precision, scale] = field.native?.args ?? []
-  if (precision === undefined) return { kind: 'decimal' }
+  if (precision === undefined) return { kind: 'decimal', ...(provider === 'sqlserver' ? { precision: 32, scale: 16 } : { precision: 65, scale: 30 }) }
   return { kind: 'decimal', precision: Number(precision), scale: Number(scale ?? 0) }
-}
-
-/** Which of the three times a DateTime column holds. */
-export function timeKind(field: ScalarField): 'datetime' | 'date' | 'time' {
-  const native = field.native?.name
-  return native === 'Date' ? 'date' : native === 'Time' || native === 'Timetz' ? 'time' : 'datetime'
-}
-
-/** Whether the database checks that the column's text is a UUID. */
-export function isUuid(field: ScalarField): boolean {
-  return field.native?.name === 'Uuid' || field.native?.name === 'UniqueIdentifier'
 }
 
 function firstArgument<K extends string>(field: ScalarField, natives: readonly string[], name: K): { [key in K]?: number } {
@@ -111,12 +104,4 @@ function range(bounds: Bounds): { minimum?: number; maximum?: number } {
     ...(bounds.minimum !== undefined && { minimum: bounds.minimum }),
     ...(bounds.maximum !== undefined && { maximum: bounds.maximum }),
   }
-}
-
-function largest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.max(a, b)
-}
-
-function smallest(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined ? b : b === undefined ? a : Math.min(a, b)
 }

@@ -20,7 +20,7 @@ export type BoundsOf = (field: ColumnField) => Bounds
 export function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
-    .filter(isCreatable)
+    .filter((field) => isCreatable(field, model))
     .map((field) => ({ ...property(field, schema, boundsOf), ...(mayBeAbsent(field) && { optional: true }) }))
   return { kind: 'object', properties }
 }
@@ -66,7 +66,7 @@ export function createObstacle(model: Model): string | undefined {
     if (!field.required || field.kind === 'relation' || field.list) continue
     if (field.kind === 'opaque') {
       if (!field.hasDefault) return field.name
-    } else if (!isCreatable(field) && !isFilledIn(field)) return field.name
+    } else if (!isCreatable(field, model) && !isFilledIn(field)) return field.name
   }
   return undefined
 }
@@ -82,25 +82,23 @@ function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Prope
 
 /** Whether a request may change the field: keys stay what they are. */
 export function isUpdatable(field: Field, model: Model): boolean {
-  return isColumn(field) && isWritable(field) && model.id?.fields.includes(field.name) !== true
+  return isColumn(field) && isCreatable(field, model) && model.id?.fields.includes(field.name) !== true
 }
 
 function isWritable(field: ColumnField): boolean {
   return !field.hidden && !field.readonly && !field.updatedAt
 }
 
-function isCreatable(field: ColumnField): boolean {
-  return isWritable(field) && !isDatabaseMade(field)
+function isCreatable(field: ColumnField, model: Model): boolean {
+  return isWritable(field) && !isDatabaseMade(field, model)
 }
 
-/** Keys that the database hands out are not for requests to choose. */
-function isDatabaseMade(field: ColumnField): boolean {
-  const made = field.default
-  return made?.kind === 'function' && ['autoincrement', 'sequence', 'dbgenerated'].includes(made.name) && field.required && isKeyPart(field)
-}
-
-function isKeyPart(field: ColumnField): boolean {
-  return field.foreignKeyOf.length === 0
+/** Numbers and keys that the database hands out are not for requests to choose. */
+function isDatabaseMade(field: ColumnField, model: Model): boolean {
+  if (field.default?.kind !== 'function') return false
+  const { name } = field.default
+  const isKeyPart = model.keys.some((candidate) => candidate.kind === 'id' && candidate.fields.includes(field.name))
+  return name === 'autoincrement' || name === 'sequence' || (name === 'dbgenerated' && isKeyPart)
 }
 
 function isFilledIn(field: ColumnField): boolean {

@@ -1,4 +1,4 @@
-import { local, node, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
+import { key, local, node, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
 import { generated, lib } from '../symbols.js'
 
 type Application = Parameters<typeof application>[0]
@@ -84,6 +84,17 @@ export function serverScaffold({ listen }: Application): Code {
       ${shorthand(own.log)},
       ${shorthand(generated.lifecycles)},
     })
+  `
+}
+
+/** `prisma/seed.ts`: the rows that a fresh database starts with. */
+export function seedScaffold(): Code {
+  return ts`
+    try {
+      // Rows that every database starts with are made here, with ${key('db')}.<model>.create.
+    } finally {
+      await ${own.db}.$disconnect()
+    }
   `
 }
 

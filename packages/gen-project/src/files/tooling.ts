@@ -34,9 +34,10 @@ export function tsconfigBuild(): SafeText {
 /** `vitest.config.ts`: the aliases, as `tsconfig.json` has them. */
 export function vitestConfig(): SafeText {
   return text`
+    import { fileURLToPath } from 'node:url'
     import { defineConfig } from 'vitest/config'
 
-    const folder = (path: string) => new URL(path, import.meta.url).pathname
+    const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
     export default defineConfig({
       resolve: { alias: { '@gen': folder('./src/gen'), '@': folder('./src') } },
@@ -54,7 +55,12 @@ export function eslintConfig(): SafeText {
       { ignores: ['dist/', 'src/gen/prisma/'] },
       ...tseslint.configs.strictTypeChecked,
       {
-        languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+          parserOptions: {
+            projectService: { allowDefaultProject: ['eslint.config.js'] },
+            tsconfigRootDir: import.meta.dirname,
+          },
+        },
         rules: { '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }] },
       },
       { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },

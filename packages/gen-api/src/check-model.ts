@@ -1,0 +1,31 @@
+import { isColumn, type ColumnField, type Model, type Report } from '@ssot-codegen/core'
+import { misfit, type Bounds } from './annotations.js'
+import type { diagnostics } from './diagnostics.js'
+
+/** Core annotations that no plugin carries out yet. */
+const UNSUPPORTED = ['softDelete', 'version']
+
+/** Reports annotations that cannot hold: silence would let the user believe that they do. */
+export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bounds, report: Report<typeof diagnostics>): void {
+  for (const field of model.fields.filter(isColumn)) {
+    const reason = misfit(field, boundsOf(field))
+    if (reason !== undefined) report('annotation-misfit', { model: model.name, field: field.name, reason }, field)
+  }
+  for (const node of [model, ...model.fields]) {
+    for (const annotation of node.annotations) {
+      if (UNSUPPORTED.includes(annotation.name)) report('annotation-unsupported', { model: model.name, annotation: annotation.name }, annotation)
+    }
+  }
+}
+
+/** Reports models that are frozen to one path. */
+export function checkPaths(models: readonly Model[], pathOf: (model: Model) => string | undefined, report: Report<typeof diagnostics>): void {
+  const owners = new Map<string, Model>()
+  for (const model of models) {
+    const path = pathOf(model)
+    if (path === undefined) continue
+    const other = owners.get(path.toLowerCase())
+    if (other) report('path-taken', { path, models: [other.name, model.name] }, model)
+    else owners.set(path.toLowerCase(), model)
+  }
+}
