@@ -268,7 +268,7 @@ it('does not depend on the order of the files, and is plain JSON', () => {
   expect(JSON.parse(JSON.stringify(schema))).toEqual(schema)
 })
 
-test('tabs are blanks like others', { timeout: 2000 }, () => {
+it('tabs are blanks like others', { timeout: 2000 }, () => {
   const text = 'datasource\tdb\t{\n\tprovider\t=\t"sqlite"\n}\n\nmodel\tA\t{\n\tid\tInt\t@id\t// a\tb\n}\n'
   expect(parseSchema([{ path: 's.prisma', text }]).schema?.models.map((model) => model.name)).toEqual(['A'])
 })
