@@ -1,5 +1,5 @@
 import type { AnnotationSpecs, ColumnField } from '@ssot-codegen/core'
-import { z } from 'zod'
+import * as z from 'zod'
 import { isUuid } from './native-type.js'
 
 /** What annotations say of a column's values. Lengths in code points, bounds inclusive. */

@@ -70,11 +70,18 @@ function frozenPath(model: Model, pathOf: (model: Model) => string | undefined):
   return path === undefined ? [] : [[model.name, path]]
 }
 
+/** Pluralizing goes through some hundred rules: each name does so once. */
+const labels = { singular: new Map<string, string>(), plural: new Map<string, string>() }
+
 /** The name in words, its last one in that number. */
 function label(name: string, number: 'singular' | 'plural'): string {
+  const known = labels[number].get(name)
+  if (known !== undefined) return known
   const words = kebabCase(name).split('-')
   const last = words.pop() ?? name
-  return [...words, pluralize[number](last)].join(' ')
+  const text = [...words, pluralize[number](last)].join(' ')
+  labels[number].set(name, text)
+  return text
 }
 
 /** A name that some system keeps for itself (`con`, `aux`) gets a prefix. */

@@ -1,5 +1,5 @@
 import { definePlugin, exposedOperations, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
-import { z } from 'zod'
+import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'

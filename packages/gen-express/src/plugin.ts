@@ -1,7 +1,7 @@
 import { application, definePlugin, healthCheck, middleware, modelNamed, operationGroups, version, type Stage } from '@ssot-codegen/core'
 import { api } from '@ssot-codegen/gen-api'
 import { project } from '@ssot-codegen/gen-project'
-import { z } from 'zod'
+import * as z from 'zod'
 import { appFile } from './files/app.js'
 import { routesFile } from './files/routes.js'
 import { APP, generated, lib, NAME, routesOf } from './symbols.js'

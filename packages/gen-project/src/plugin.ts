@@ -11,7 +11,7 @@ import {
   type OutputFile,
   type SafeText,
 } from '@ssot-codegen/core'
-import { z } from 'zod'
+import * as z from 'zod'
 import { DRIVERS } from './database.js'
 import { diagnostics } from './diagnostics.js'
 import { environment } from './environment.js'

@@ -1,5 +1,4 @@
 import {
-  chmodSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -8,19 +7,19 @@ import {
   rmdirSync,
   rmSync,
   unlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { join, posix } from 'node:path'
 import { hasCode } from './error-code.js'
 import { createLinkGuard, DiskChangedError } from './link-guard.js'
 import { hasErrors, type Plan, type PlannedAction } from './planned.js'
+import { createStage, type Staged } from './stage.js'
 import { MANIFEST, STATE } from './state-folder.js'
 import { sweep } from './sweep.js'
 
 /**
  * Carries a plan out. New content is written to a folder inside the root first; then each file is put in its place by
- * one rename, so it is the old one or the new one whenever the process ends, and the next run completes what this
- * one began.
+ * one rename, a folder that is new as a whole by one of its own. So each is the old one or the new one whenever the
+ * process ends, and the next run completes what this one began.
  *
  * @throws DiskChangedError when a file or a link appeared, changed or went since the plan was made; nothing, or for a
  * change during the very writing not all, is written then
@@ -49,15 +48,18 @@ export function applyPlan(plan: Plan): void {
 type Changes = { readonly writes: readonly PlannedAction[]; readonly removals: readonly PlannedAction[]; readonly scratch: string }
 
 function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Changes): void {
-  const staged = [
-    ...(interim === undefined ? [] : [{ path: MANIFEST, text: interim }]),
-    ...writes.filter((a) => a.path !== MANIFEST),
-    ...writes.filter((a) => a.path === MANIFEST),
-  ].map(({ path, text = '' }, i) => ({ path, temporary: stage({ root, path, text, file: join(scratch, String(i)) }) }))
+  const stage = createStage(root, scratch)
+  const manifest = writes.find((a) => a.path === MANIFEST)
+  const first = interim === undefined ? [] : [stage({ path: MANIFEST, text: interim, ...(manifest?.before !== undefined && { before: manifest.before }) })]
+  const staged = writes.filter((a) => a !== manifest).map(stage)
+  const last = manifest && stage(manifest)
   const guard = createLinkGuard(root)
   const made = new Set<string>()
+  const placed = new Set<string>()
   // A rename replaces a link in the place itself, so only the way there has to be looked at.
-  const place = ({ path, temporary }: { readonly path: string; readonly temporary: string }) => {
+  const place = ({ path, temporary }: Staged) => {
+    if (placed.has(temporary)) return
+    placed.add(temporary)
     const directory = posix.dirname(path)
     guard(directory)
     if (!made.has(directory)) mkdirSync(join(root, directory), { recursive: true })
@@ -69,7 +71,7 @@ function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Cha
     unlinkSync(join(root, path))
   }
   // The manifest speaks for both states before the first file changes, and for the new one alone after the last.
-  const last = writes.some((a) => a.path === MANIFEST) ? staged.pop() : undefined
+  first.forEach(place)
   staged.forEach(place)
   removals.filter((a) => a.path !== MANIFEST).forEach(remove)
   if (last) place(last)
@@ -85,16 +87,6 @@ function verifyUnchanged(root: string, actions: readonly PlannedAction[]): void 
     const same = before === undefined ? there === undefined : there?.isFile() === true && readFileSync(file, 'utf8') === before
     if (!same) throw new DiskChangedError(`"${path}" changed while the output was planned.`)
   }
-}
-
-type Staging = { readonly root: string; readonly path: string; readonly text: string; readonly file: string }
-
-/** Writes the new content beside its place, with the permissions of the file it replaces. */
-function stage({ root, path, text, file }: Staging): string {
-  writeFileSync(file, text, { flag: 'wx', mode: text.startsWith('#!') ? 0o777 : 0o666 })
-  const replaced = lstatSync(join(root, path), { throwIfNoEntry: false })
-  if (replaced) chmodSync(file, replaced.mode & 0o777)
-  return file
 }
 
 function removeEmpty(root: string, directory: string): void {

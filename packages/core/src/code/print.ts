@@ -30,7 +30,8 @@ export function print(path: string, code: Code): Printed {
   push(sink, imports.text)
   emit(code, '', sink)
   push(sink, '\n')
-  const text = sink.out.join('').replace(/[ \t]+$/gm, '')
+  const raw = sink.out.join('')
+  const text = raw.includes(' \n') ? raw.replace(/ +$/gm, '') : raw
   return { text, packages: imports.packages, files: imports.files, origins: text.length === sink.length ? sink.origins : [] }
 }
 

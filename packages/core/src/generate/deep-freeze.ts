@@ -3,9 +3,17 @@ const done = new WeakSet<object>()
 
 /** Freezes a value and all it holds, so that no plugin changes what another has said. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || done.has(value)) return value
+  if (typeof value === 'object' && value !== null) freeze(value)
+  return value
+}
+
+function freeze(value: object): void {
+  if (done.has(value)) return
   done.add(value)
   Object.freeze(value)
-  for (const inner of Object.values(value)) deepFreeze(inner)
-  return value
+  // Plain data: a loop over its own properties spares the list of them.
+  for (const name in value) {
+    const inner: unknown = value[name as keyof typeof value]
+    if (typeof inner === 'object' && inner !== null) freeze(inner)
+  }
 }

@@ -1,10 +1,8 @@
-import intersects from 'semver/ranges/intersects.js'
-import subset from 'semver/ranges/subset.js'
-import validRange from 'semver/ranges/valid.js'
 import { byCodeUnit } from '../order.js'
 import type { DocumentEntry } from '../plugin/document.js'
 import type { Report } from '../plugin/diagnostic.js'
 import type { catalogue } from './diagnostics.js'
+import { semver } from './semver.js'
 
 /** A package the output needs. */
 export type Dependency = { readonly name: string; readonly range: string; readonly dev: boolean }
@@ -37,13 +35,13 @@ function intersection(name: string, ranges: readonly string[], report: Report<ty
       report('dependency-conflict', { name, ranges })
       return first
     }
-    met = subset(range, met) ? range : subset(met, range) ? met : `${met} ${range}`
+    met = semver.subset(range, met) ? range : semver.subset(met, range) ? met : `${met} ${range}`
   }
   return met
 }
 
 /** Alternatives have no intersection that a range can say, unless one range lies inside the other. */
 function meet(a: string, b: string): boolean {
-  if (validRange(a) === null || validRange(b) === null || !intersects(a, b)) return false
-  return !(a + b).includes('||') || subset(a, b) || subset(b, a)
+  if (semver.validRange(a) === null || semver.validRange(b) === null || !semver.intersects(a, b)) return false
+  return !(a + b).includes('||') || semver.subset(a, b) || semver.subset(b, a)
 }

@@ -1,9 +1,9 @@
-import satisfies_ from 'semver/functions/satisfies.js'
 import { byCodeUnit } from '../order.js'
 import type { Report } from '../plugin/diagnostic.js'
 import type { Configured } from '../plugin/plugin.js'
 import { version } from '../version.js'
 import type { catalogue } from './diagnostics.js'
+import { semver } from './semver.js'
 
 /**
  * The plugins that can run, dependencies first and ties by name, so that the order of the config never shows.
@@ -60,7 +60,7 @@ function fitsContract({ plugin }: Configured, report: Report<typeof catalogue>):
     report('plugin-contract', { plugin: plugin.name, wants: `version ${apiVersion} of the plugin contract`, has: 'version 1' })
     return false
   }
-  if (satisfies_(version, plugin.core, { includePrerelease: true })) return true
+  if (plugin.core === `^${version}` || semver.satisfies(version, plugin.core, { includePrerelease: true })) return true
   report('plugin-contract', { plugin: plugin.name, wants: `@ssot-codegen/core ${plugin.core}`, has: version })
   return false
 }

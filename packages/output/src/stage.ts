@@ -1,0 +1,47 @@
+import { chmodSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import type { PlannedAction } from './planned.js'
+
+/** What waits beside its place: one rename of `temporary` to `path` puts it there. */
+export type Staged = {
+  /** Relative to the root: the file, or the topmost folder above it that is not there yet. */
+  readonly path: string
+  readonly temporary: string
+}
+
+/**
+ * Makes a function that writes new content to the scratch folder. Files of a folder that is not there yet are laid out
+ * as they will be, so that the whole folder is placed at once: a rename for each would be most of a first run's work.
+ */
+export function createStage(root: string, scratch: string) {
+  const missing = new Map<string, string | undefined>()
+  const made = new Set<string>()
+  let count = 0
+
+  /** The topmost folder on the way to a file that does not exist. */
+  const newFolderOf = (directory: string): string | undefined => {
+    if (directory === '.') return undefined
+    if (missing.has(directory)) return missing.get(directory)
+    const above = newFolderOf(posix.dirname(directory))
+    const found = above ?? (lstatSync(join(root, directory), { throwIfNoEntry: false }) ? undefined : directory)
+    missing.set(directory, found)
+    return found
+  }
+
+  return ({ path, text = '', before }: Pick<PlannedAction, 'path' | 'text' | 'before'>): Staged => {
+    const directory = posix.dirname(path)
+    const folder = newFolderOf(directory)
+    const home = join(scratch, folder === undefined ? 'files' : join('folders', directory))
+    if (!made.has(home)) mkdirSync(home, { recursive: true })
+    made.add(home)
+    const file = folder === undefined ? join(home, String(count++)) : join(scratch, 'folders', path)
+    writeFileSync(file, text, { flag: 'wx', mode: text.startsWith('#!') ? 0o777 : 0o666 })
+    if (before !== undefined) keepPermissions(join(root, path), file)
+    return folder === undefined ? { path, temporary: file } : { path: folder, temporary: join(scratch, 'folders', folder) }
+  }
+}
+
+function keepPermissions(from: string, to: string): void {
+  const replaced = lstatSync(from, { throwIfNoEntry: false })
+  if (replaced) chmodSync(to, replaced.mode & 0o777)
+}
