@@ -1,6 +1,8 @@
 import { enumNamed, exposedOperations, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import type { Bounds } from './annotations.js'
 import { namesOf, shownRelations, type Names } from './names.js'
+import { memoized } from './memoized.js'
+import { modelShapes, type ModelShapes } from './shapes/model-shapes.js'
 import { actionsOf, type Action } from './surface.js'
 import { enumSymbols, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
 
@@ -18,6 +20,8 @@ export type Api = {
   /** The relations of a model that lead to a shown model. */
   readonly relations: (model: Model) => readonly RelationField[]
   readonly boundsOf: (field: ColumnField) => Bounds
+  /** The shapes of a model's bodies and columns. */
+  readonly shapes: (model: Model) => ModelShapes
   /** What the API does with a model. */
   readonly actions: (model: Model) => readonly Action[]
   /** The type, and the list of values, of an enum of the schema. */
@@ -44,6 +48,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
+  const bounds = memoized(boundsOf)
   const actions = new Map(shown.map((model) => [model.name, actionsOf(model, exposedOperations(model))]))
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
@@ -55,7 +60,8 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
     model: (model) => symbols.get(model.name) ?? modelSymbols(model, names),
     pathOf: (model) => `${prefix}/${names.model(model).path}`.slice(1),
     relations: (model) => relations.get(model.name) ?? [],
-    boundsOf,
+    boundsOf: bounds,
+    shapes: memoized((model) => modelShapes(model, schema, bounds)),
     actions: (model) => actions.get(model.name) ?? [],
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,

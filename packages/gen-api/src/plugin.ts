@@ -14,7 +14,7 @@ import { enumsFile, indexFile, registryFile } from './files/shared.js'
 import { healthOperations } from './health-operations.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
-import { createObstacle, createShape, replyShape, updateShape } from './shapes/model-shapes.js'
+import { createObstacle, replyShape } from './shapes/model-shapes.js'
 import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
@@ -69,14 +69,15 @@ export const api = definePlugin({
     checkPaths(self.models, pathOf, report)
     for (const model of self.models) {
       checkModel(model, self.boundsOf, report)
+      const shapes = self.shapes(model)
       const symbols = self.model(model)
       const names = self.names.model(model)
       const read = shapeName(self, model, 'Read')
-      yield shape({ name: read, shape: replyShape(model, schema, self.relations(model), (name) => shapeName(self, modelNamed(schema, name), 'Read')), type: symbols.read })
+      yield shape({ name: read, shape: replyShape(shapes.read, self.relations(model), (name) => shapeName(self, modelNamed(schema, name), 'Read')), type: symbols.read })
       yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
       const actions = self.actions(model)
-      if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: createShape(model, schema, self.boundsOf), type: symbols.create, validator: symbols.createValidator })
-      if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: updateShape(model, schema, self.boundsOf), type: symbols.update, validator: symbols.updateValidator })
+      if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
+      if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
       const obstacle = createObstacle(model)
       const wantsCreate = exposedOperations(model)?.includes('create') ?? true

@@ -12,8 +12,9 @@ export type SchemaFile = { readonly path: string; readonly text: string }
 
 /** A method of the wasm engine, spelt as in Prisma's JSON-RPC. */
 export type EngineMethod =
-  | 'applyMigrations' | 'createMigration' | 'dbExecute' | 'devDiagnostic' | 'diagnoseMigrationHistory' | 'diff' | 'ensureConnectionValidity'
-  | 'evaluateDataLoss' | 'introspect' | 'introspectSql' | 'markMigrationApplied' | 'markMigrationRolledBack' | 'reset' | 'schemaPush' | 'version'
+  | 'applyMigrations' | 'createMigration' | 'dbExecute' | 'devDiagnostic' | 'diagnoseMigrationHistory' | 'diff'
+  | 'ensureConnectionValidity' | 'evaluateDataLoss' | 'introspect' | 'introspectSql' | 'markMigrationApplied'
+  | 'markMigrationRolledBack' | 'reset' | 'schemaPush' | 'version'
 
 /** Calls the wasm engine; input and output are Prisma's own, checked by the wasm. Rejects with an `EngineError`. */
 export type EngineCall = <M extends EngineMethod>(method: M, input: Parameters<SchemaEngine[M]>[0]) => ReturnType<SchemaEngine[M]>
@@ -37,7 +38,11 @@ export type EngineOptions = {
 }
 
 /** The outcome of a push. `unexecutable` or (without `force`) `warnings` not empty: nothing was changed. */
-export type PushReport = { readonly steps: number; readonly warnings: readonly string[]; readonly unexecutable: readonly string[] }
+export type PushReport = {
+  readonly steps: number
+  readonly warnings: readonly string[]
+  readonly unexecutable: readonly string[]
+}
 
 /** What `migrate.dev` did: names of folders applied, the folder created (if the schema had changed) and its SQL. */
 export type MigrateReport = {
@@ -56,12 +61,12 @@ export type MigrationStatus = {
   readonly unknown: readonly string[]
 }
 
-/** One open connection. Open one per database at a time (SQLite locks the file, PostgreSQL takes an advisory lock) and `close` it. */
+/** One open connection. Open one per database at a time (SQLite locks the file, PostgreSQL takes a lock) and `close` it. */
 export type Engine = {
   readonly provider: Provider
   /** Makes the database match the schema. `force` accepts data loss. */
   push(options?: { readonly force?: boolean }): Promise<PushReport>
-  /** SQL that turns `from` into `to` (`script: false`: a summary for people). Empty text when they are equal, comment included. */
+  /** SQL that turns `from` into `to` (`script: false`: a summary for people). Empty text when they are equal. */
   diff(options: { readonly from: SchemaState; readonly to: SchemaState; readonly script?: boolean }): Promise<string>
   readonly migrate: {
     /** Applies what is pending in `folder`, then writes and applies a migration called `name` if the schema differs. */
@@ -90,7 +95,10 @@ export type Engine = {
  */
 export declare const openEngine: (options: EngineOptions) => Promise<Engine>
 
-/** `db push` in one call: opens, pushes, closes. @throws EngineError when something cannot be executed or loses data without `force`. */
+/**
+ * `db push` in one call: opens, pushes, closes.
+ * @throws EngineError when something cannot be executed, or loses data without `force`; else as `openEngine` does.
+ */
 export declare const pushSchema: (options: {
   readonly files: readonly SchemaFile[]
   readonly url: string

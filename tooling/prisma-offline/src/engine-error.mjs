@@ -7,7 +7,9 @@ import { panic } from './wasm.mjs'
  * @returns {EngineError}
  */
 export const engineError = (cause) => {
-  if (cause instanceof WebAssembly.RuntimeError) return new Error(`The schema engine panicked: ${panic.message || cause.message}`, { cause })
+  if (cause instanceof WebAssembly.RuntimeError) {
+    return new Error(`The schema engine panicked: ${panic.message || cause.message}`, { cause })
+  }
   const message = (cause instanceof Error ? cause.message : String(cause)).replace(/\n\s+0: schema_engine[^]*$/, '')
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
   return Object.assign(new Error(message, { cause }), code === undefined ? {} : { code })

@@ -13,12 +13,14 @@ const scriptName = 'migration.sql'
 export const readMigrations = (folder) => {
   const baseDir = path.resolve(folder)
   const lock = path.join(baseDir, lockName)
-  const names = existsSync(baseDir) ? readdirSync(baseDir, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name) : []
+  const entries = existsSync(baseDir) ? readdirSync(baseDir, { withFileTypes: true }) : []
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort()
   return {
     baseDir,
     lockfile: { path: lockName, content: existsSync(lock) ? readFileSync(lock, 'utf8') : null },
     shadowDbInitScript: '',
-    migrationDirectories: names.sort().map((name) => ({ path: name, migrationFile: { path: scriptName, content: script(path.join(baseDir, name)) } })),
+    migrationDirectories: names.map((name) =>
+      ({ path: name, migrationFile: { path: scriptName, content: script(path.join(baseDir, name)) } })),
   }
 }
 
@@ -39,5 +41,6 @@ export const writeMigration = (folder, { generatedMigrationName, migrationScript
   const target = path.join(folder, generatedMigrationName)
   mkdirSync(target, { recursive: true })
   writeFileSync(path.join(target, scriptName), migrationScript)
-  writeFileSync(path.join(folder, lockName), `# Kept by Prisma Migrate; belongs in version control.\nprovider = "${connectorType}"\n`)
+  const lock = `# Kept by Prisma Migrate; belongs in version control.\nprovider = "${connectorType}"\n`
+  writeFileSync(path.join(folder, lockName), lock)
 }

@@ -41,7 +41,7 @@ export const openEngine = async ({ files, url, provider: stated, directory = pro
     migrate: migrateWith(call, schema),
     reset: async () => { await call('reset', { filter: noFilters }) },
     introspect: async () => {
-      const found = await call('introspect', { schema, force: false, compositeTypeDepth: -1, namespaces: null, baseDirectoryPath: directory })
+      const found = await call('introspect', { schema, baseDirectoryPath: directory, ...wholeDatabase })
       return found.schema.files.map(({ path, content }) => ({ path, text: content }))
     },
     execute: async (sql) => { await call('dbExecute', { datasourceType: { tag: 'url', url: url ?? '' }, script: sql }) },
@@ -53,6 +53,9 @@ export const openEngine = async ({ files, url, provider: stated, directory = pro
     },
   }
 }
+
+/** Everything there is, keeping what the schema already says about it. */
+const wholeDatabase = { force: false, compositeTypeDepth: -1, namespaces: null }
 
 /**
  * @param {{ provider: Provider, url: string | undefined, directory: string }} where

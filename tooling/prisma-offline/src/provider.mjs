@@ -37,5 +37,5 @@ export const providerOfUrl = (url) => {
 const checked = (name) => {
   const provider = Object.hasOwn(known, name) ? known[name] : undefined
   if (provider) return provider
-  throw new Error(`Prisma's WebAssembly schema engine has no connector for "${name}"; it speaks sqlite, postgresql and cockroachdb.`)
+  throw new Error(`Prisma's wasm schema engine has no connector for "${name}"; it speaks sqlite, postgresql and cockroachdb.`)
 }

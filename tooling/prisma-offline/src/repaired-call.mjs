@@ -17,8 +17,8 @@ export const repairedCall = (engine, sqlite) => {
   const repairs = { ...anywhere(engine), ...(sqlite && onSqlite(engine, sqlite)) }
   return (method, input) => {
     // One method's signature cannot be told from another's here; the caller's is exact.
-    const run = /** @type {(input: unknown) => ReturnType<SchemaEngine[typeof method]>} */ (repairs[method] ?? engine[method].bind(engine))
-    return /** @type {ReturnType<SchemaEngine[typeof method]>} */ (withEngineErrors(async () => run(input)))
+    const run = /** @type {(input: unknown) => Promise<unknown>} */ (repairs[method] ?? engine[method].bind(engine))
+    return /** @type {ReturnType<SchemaEngine[typeof method]>} */ (withEngineErrors(() => run(input)))
   }
 }
 
@@ -29,11 +29,12 @@ const anywhere = (engine) => ({
 })
 
 /** @param {DiffTarget} target @returns {DiffTarget} */
-const unlessEmpty = (target) => (target.tag === 'migrations' && target.migrationDirectories.length === 0 ? { tag: 'empty' } : target)
+const unlessEmpty = (target) =>
+  target.tag === 'migrations' && target.migrationDirectories.length === 0 ? { tag: 'empty' } : target
 
 /** @param {SchemaEngine} engine @param {SqlDriverAdapter} database @returns {Repairs} */
 const onSqlite = (engine, database) => ({
-  // Defect: these two ask for a shadow database that only devDiagnostic makes; it leaves them its result for the same list of migrations.
+  // Defect: these two ask for a shadow database that only devDiagnostic makes; it caches for them what the migrations add up to.
   createMigration: async (input) => { await replay(engine, input); return engine.createMigration(input) },
   evaluateDataLoss: async (input) => { await replay(engine, input); return engine.evaluateDataLoss(input) },
   diagnoseMigrationHistory: async (input) =>
@@ -45,5 +46,7 @@ const onSqlite = (engine, database) => ({
 /** @param {SchemaEngine} engine @param {{ migrationsList: MigrationList, filters: SchemaFilter }} input */
 const replay = (engine, { migrationsList, filters }) => engine.devDiagnostic({ migrationsList, filters })
 
-/** SQLite's documented way to empty a file without closing it (sqlite.org/pragma.html, writable_schema): also drops `sqlite_sequence`. */
-const eraseSqlite = 'PRAGMA writable_schema = 1; DELETE FROM sqlite_master; PRAGMA writable_schema = 0; VACUUM; PRAGMA integrity_check;'
+/** Empties the file without closing it (sqlite.org/pragma.html#pragma_writable_schema), `sqlite_sequence` included. */
+const eraseSqlite = [
+  'PRAGMA writable_schema = 1', 'DELETE FROM sqlite_master', 'PRAGMA writable_schema = 0', 'VACUUM', 'PRAGMA integrity_check',
+].join(';\n')

@@ -23,19 +23,21 @@ export const panic = {
 export const loadSchemaEngine = () => {
   if (loaded) return loaded
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panic })
-  const file = path.join(path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')), 'schema_engine_bg.wasm')
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), { './schema_engine_bg.js': withoutWatchdog() })
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'))
+  const module = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')))
+  const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': withoutWatchdog() })
   const start = instance.exports['__wbindgen_start']
   if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has another layout than the pinned version.')
-  const wiring = /** @type {{ __wbg_set_wasm(exports: object): void } & EngineModule} */ (/** @type {unknown} */ (glue)) // undeclared export
+  // The package declares the class, but not the export that wires it up.
+  const wiring = /** @type {{ __wbg_set_wasm(exports: object): void } & EngineModule} */ (/** @type {unknown} */ (glue))
   wiring.__wbg_set_wasm(instance.exports)
   start()
   return (loaded = wiring.SchemaEngine)
 }
 
 /**
- * Defect: taking PostgreSQL's advisory lock arms a 60 s watchdog that is never cleared, so that a finished process would idle for a minute.
- * Unref'd timers do not hold it.
+ * Defect: taking PostgreSQL's advisory lock may arm a 60 s watchdog that is never cleared, so that a finished process would idle
+ * for a minute. An unref'd timer does not hold it.
  * @returns {Record<string, unknown>}
  */
 const withoutWatchdog = () => {

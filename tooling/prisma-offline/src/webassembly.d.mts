@@ -1,4 +1,4 @@
-/** The few parts of the WebAssembly JavaScript API used here (webassembly.github.io/spec/js-api); TypeScript has them only in its DOM library. */
+/** What is used here of webassembly.github.io/spec/js-api; TypeScript has it only in its DOM library. */
 export {}
 
 declare global {

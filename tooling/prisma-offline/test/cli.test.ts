@@ -47,7 +47,8 @@ for (const provider of ['sqlite', 'postgresql'] as const) {
     it('db push, db execute, db pull --print', async () => {
       const { folder, run } = await start()
       expectOk(await run('db', 'push'), 'Your database is now in sync with your Prisma schema')
-      writeFileSync(path.join(folder, 'more.sql'), `CREATE TABLE "Extra" ("id" INTEGER PRIMARY KEY, "note" TEXT DEFAULT 'a;b'); INSERT INTO "Extra" ("id") VALUES (1);`)
+      const table = `CREATE TABLE "Extra" ("id" INTEGER PRIMARY KEY, "note" TEXT DEFAULT 'a;b')`
+      writeFileSync(path.join(folder, 'more.sql'), `${table}; INSERT INTO "Extra" ("id") VALUES (1);`)
       expectOk(await run('db', 'execute', '--file', 'more.sql'), 'Script executed successfully')
       expectOk(await run('db', 'pull', '--print'), 'model Extra {', '@default("a;b")')
     })
@@ -62,7 +63,7 @@ for (const provider of ['sqlite', 'postgresql'] as const) {
       expect(names).toHaveLength(1)
 
       const other = await start(folder)
-      if (provider === 'sqlite') makeFile(path.join(other.folder, 'data/dev.db')) // status only looks, so a missing file would be P1003
+      if (provider === 'sqlite') makeFile(path.join(other.folder, 'data/dev.db')) // status makes none, and would say P1003
       const status = await other.run('migrate', 'status')
       expect(status.output).toContain(`have not yet been applied:\n${names[0] ?? ''}`)
       expect(status.code).toBe(1)
@@ -87,7 +88,8 @@ describe.skipIf(postgresMissing)('a PostgreSQL database that does not exist', ()
 describe('the stand-in alone', () => {
   const talk = ({ url, ...request }: { url: string; method: string; params: object }) =>
     new Promise<{ code: number | null; answers: unknown[] }>((resolve) => {
-      const child = spawn(schemaEngineBinary, ['--datasource', JSON.stringify({ url })], { cwd: newFolder(), stdio: ['pipe', 'pipe', 'ignore'] })
+      const options = ['--datasource', JSON.stringify({ url })]
+      const child = spawn(schemaEngineBinary, options, { cwd: newFolder(), stdio: ['pipe', 'pipe', 'ignore'] })
       let out = ''
       child.stdout.on('data', (text: Buffer) => { out += text.toString() })
       child.on('close', (code) => resolve({ code, answers: out.trim().split('\n').map((line): unknown => JSON.parse(line)) }))
@@ -95,12 +97,14 @@ describe('the stand-in alone', () => {
     })
 
   it('answers, and ends with its input', async () => {
-    expect(await talk({ url: 'file:./dev.db', method: 'dbExecute', params: { datasourceType: { tag: 'url', url: '' }, script: 'SELECT 1' } }))
+    const params = { datasourceType: { tag: 'url', url: '' }, script: 'SELECT 1' }
+    expect(await talk({ url: 'file:./dev.db', method: 'dbExecute', params }))
       .toEqual({ code: 0, answers: [{ jsonrpc: '2.0', id: 1, result: null }] })
   }, 30_000)
 
   it('answers a method that it does not have with an error', async () => {
     const { answers } = await talk({ url: 'file:./dev.db', method: 'constructor', params: {} })
-    expect(answers).toMatchObject([{ id: 1, error: { data: { message: 'The schema engine has no method "constructor".', is_panic: false } } }])
+    const message = 'The schema engine has no method "constructor".'
+    expect(answers).toMatchObject([{ id: 1, error: { data: { message, is_panic: false } } }])
   }, 30_000)
 })

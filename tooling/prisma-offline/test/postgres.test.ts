@@ -44,7 +44,8 @@ describe.skipIf(postgresMissing)('PostgreSQL', () => {
     cleanup.push(() => watchdogs.mockRestore())
     const { open } = await database()
     const engine = await open()
-    const armed = () => watchdogs.mock.results.filter((_, at) => watchdogs.mock.calls[at]?.[1] === 60_000).map(({ value }) => value as NodeJS.Timeout)
+    const armed = () => watchdogs.mock.results.filter((_, at) => watchdogs.mock.calls[at]?.[1] === 60_000)
+      .map(({ value }) => value as NodeJS.Timeout)
     for (let pushes = 0; pushes < 100 && armed().length === 0; pushes++) await engine.push() // the engine tosses a coin each time
     expect(armed().map((timer) => timer.hasRef())).toEqual([false])
   })
@@ -55,9 +56,10 @@ describe.skipIf(postgresMissing)('PostgreSQL', () => {
     await engine.execute(`CREATE TABLE one AS SELECT 'a;b' AS x; CREATE TABLE more AS SELECT 3 AS y;`)
     const folder = migrationsFolder()
     const two = 'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;'
-    const migration = { connectorType: 'postgresql', generatedMigrationName: '20250101000000_two', migrationScript: two, extension: 'sql' } as const
     await engine.reset()
-    writeMigration(folder, migration)
+    writeMigration(folder, {
+      connectorType: 'postgresql', generatedMigrationName: '20250101000000_two', migrationScript: two, extension: 'sql',
+    })
     await engine.migrate.deploy({ folder })
     expect(await onServer('SELECT two()', name)).toEqual([[2]])
   })
@@ -70,7 +72,8 @@ describe.skipIf(postgresMissing)('PostgreSQL', () => {
     expect(first.applied).toEqual([first.created])
     await before.close() // it holds the advisory lock
     const engine = await open('body String?')
-    expect((await engine.migrate.dev({ folder, name: 'body' })).sql).toBe('-- AlterTable\nALTER TABLE "Post" ADD COLUMN     "body" TEXT;\n')
+    const second = await engine.migrate.dev({ folder, name: 'body' })
+    expect(second.sql).toBe('-- AlterTable\nALTER TABLE "Post" ADD COLUMN     "body" TEXT;\n')
     expect((await engine.migrate.status({ folder })).unapplied).toEqual([])
     await engine.close()
     expect(await others()).toEqual([])
@@ -80,6 +83,7 @@ describe.skipIf(postgresMissing)('PostgreSQL', () => {
     const { open, name } = await database()
     const engine = await open('', '?schema=my%20app')
     await engine.migrate.dev({ folder: migrationsFolder(), name: 'init' })
-    expect(await onServer(`SELECT table_schema FROM information_schema.tables WHERE table_name = 'Post'`, name)).toEqual([['my app']])
+    const found = await onServer(`SELECT table_schema FROM information_schema.tables WHERE table_name = 'Post'`, name)
+    expect(found).toEqual([['my app']])
   })
 })

@@ -33,7 +33,10 @@ export const freshDatabase = async () => {
   return {
     name,
     url: `postgresql://${name}@127.0.0.1:5432/${name}`,
-    others: async () => onServer(`SELECT datname FROM pg_database JOIN pg_roles r ON r.oid = datdba WHERE rolname = '${name}' AND datname <> '${name}'`),
+    /** The owner's other databases. */
+    others: async () => onServer(
+      `SELECT datname FROM pg_database JOIN pg_roles r ON r.oid = datdba WHERE rolname = '${name}' AND datname <> '${name}'`,
+    ),
     drop: async () => {
       await onServer(`DROP DATABASE ${name}`)
       await onServer(`DROP ROLE ${name}`)

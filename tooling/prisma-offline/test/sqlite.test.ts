@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { noFilters, schemaInput } from '../src/engine-input.mjs'
 import { openEngine, pushSchema } from '../src/index.mjs'
+import { readMigrations } from '../src/migrations-folder.mjs'
 import { blog } from './schemas.js'
 import { tempFolder } from './temp-folder.js'
 
@@ -66,9 +68,8 @@ describe('SQLite', () => {
   it('creates a migration as its engine\'s first act', async () => {
     const { open, migrations } = await project()
     const engine = await open()
-    const migrationsList = { baseDir: migrations, lockfile: { path: 'migration_lock.toml', content: null }, shadowDbInitScript: '', migrationDirectories: [] }
-    const schema = { files: blog('sqlite').map(({ path, text }) => ({ path, content: text })) }
-    const input = { draft: true, migrationName: 'init', migrationsList, schema, filters: { externalTables: [], externalEnums: [] } }
+    const schema = schemaInput(blog('sqlite'))
+    const input = { draft: true, migrationName: 'init', migrationsList: readMigrations(migrations), schema, filters: noFilters }
     expect((await engine.call('createMigration', input)).migrationScript).toContain('CREATE TABLE "User"')
   })
 
@@ -79,8 +80,7 @@ describe('SQLite', () => {
     await engine.reset()
     const before = await engine.migrate.status({ folder: migrations })
     expect(before.unapplied).toHaveLength(1)
-    const input = { migrationsList: { baseDir: '', lockfile: { path: '', content: null }, shadowDbInitScript: '', migrationDirectories: [] },
-      filters: { externalTables: [], externalEnums: [] }, optInToShadowDatabase: false }
+    const input = { migrationsList: readMigrations(migrations), filters: noFilters, optInToShadowDatabase: false }
     expect((await engine.call('diagnoseMigrationHistory', input)).hasMigrationsTable).toBe(false)
   })
 

@@ -1,6 +1,6 @@
 import { doc, join, lit, ts, typeOf, type Code, type Model, type Side } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { createShape, keyShape, readableColumns, readShape, updateShape } from '../shapes/model-shapes.js'
+import { keyShape, readableColumns } from '../shapes/model-shapes.js'
 import { reachOf } from '../surface.js'
 import { decimal, lib, unnamed } from '../symbols.js'
 
@@ -8,6 +8,7 @@ import { decimal, lib, unnamed } from '../symbols.js'
 export function dtoFile(api: Api, model: Model): Code {
   const { schema } = api
   const symbols = api.model(model)
+  const shapes = api.shapes(model)
   const type = (shape: Parameters<typeof typeOf>[0], side: Side) =>
     typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal })
   const relations = api.relations(model).map((field) => lit(field.name))
@@ -15,14 +16,14 @@ export function dtoFile(api: Api, model: Model): Code {
   const written = reachOf(model) === 'full'
   const bodies = written && ts`
     /** What a new record is made of. */
-    export type ${symbols.create} = ${type(createShape(model, schema, api.boundsOf), 'input')}
+    export type ${symbols.create} = ${type(shapes.create, 'input')}
 
     /** What may change; what is absent stays as it is. */
-    export type ${symbols.update} = ${type(updateShape(model, schema, api.boundsOf), 'input')}
+    export type ${symbols.update} = ${type(shapes.update, 'input')}
   `
   return ts`
     ${doc(model.doc ?? `A record of ${model.name}, as it is read.`)}
-    export type ${symbols.read} = ${type(readShape(model, schema), 'record')}
+    export type ${symbols.read} = ${type(shapes.read, 'record')}
 
     ${bodies}
 

@@ -1,6 +1,5 @@
 import { join, ts, zodOf, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { createShape, updateShape } from '../shapes/model-shapes.js'
 import { lib, unnamed, z } from '../symbols.js'
 
 /** The validators of a model's bodies. */
@@ -10,11 +9,11 @@ export function schemaFile(api: Api, model: Model): Code {
   const actions = api.actions(model)
   const create = ts`
     /** Checks the body that creates a record. */
-    export const ${symbols.createValidator} = ${zod(createShape(model, api.schema, api.boundsOf))}
+    export const ${symbols.createValidator} = ${zod(api.shapes(model).create)}
   `
   const update = ts`
     /** Checks the body that changes a record. */
-    export const ${symbols.updateValidator} = ${zod(updateShape(model, api.schema, api.boundsOf))}
+    export const ${symbols.updateValidator} = ${zod(api.shapes(model).update)}
   `
   return join([...(actions.includes('create') ? [create] : []), ...(actions.includes('update') ? [update] : [])], '\n\n')
 }

@@ -16,8 +16,16 @@ import { columnShape, valueShape } from './column-shape.js'
 /** The bounds that annotations lay on a field. */
 export type BoundsOf = (field: ColumnField) => Bounds
 
+/** The shapes that a model's types, validators and documents are printed from. */
+export type ModelShapes = { readonly create: ObjectShape; readonly update: ObjectShape; readonly read: ObjectShape }
+
+/** All shapes of a model. */
+export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): ModelShapes {
+  return { create: createShape(model, schema, boundsOf), update: updateShape(model, schema, boundsOf), read: readShape(model, schema) }
+}
+
 /** The body that creates a record: defaulted and nullable fields may be left out. */
-export function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
+function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
     .filter((field) => isCreatable(field, model))
@@ -26,7 +34,7 @@ export function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): O
 }
 
 /** The body that changes a record: what is absent stays as it is. Keys do not change. */
-export function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
+function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
     .filter((field) => isUpdatable(field, model))
@@ -35,18 +43,18 @@ export function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): O
 }
 
 /** A record as it is read: the visible columns. Bounds do not apply, for old rows may break them. */
-export function readShape(model: Model, schema: Schema): ObjectShape {
+function readShape(model: Model, schema: Schema): ObjectShape {
   return { kind: 'object', properties: readableColumns(model).map((field) => property(field, schema, () => ({}))) }
 }
 
 /** A record as a reply carries it: the visible columns, and the relations that were asked for. */
-export function replyShape(model: Model, schema: Schema, relations: readonly RelationField[], refOf: (model: string) => string): ObjectShape {
+export function replyShape(columns: ObjectShape, relations: readonly RelationField[], refOf: (model: string) => string): ObjectShape {
   const related = relations.map((field): Property => {
     const target = { kind: 'ref', name: refOf(field.model) } as const
     const shape = field.list ? ({ kind: 'list', items: target } as const) : field.required ? target : ({ kind: 'nullable', of: target } as const)
     return { name: field.name, shape, optional: true, ...(field.doc !== undefined && { doc: field.doc }) }
   })
-  return { kind: 'object', properties: [...readShape(model, schema).properties, ...related] }
+  return { kind: 'object', properties: [...columns.properties, ...related] }
 }
 
 /** The values that address one record. */

@@ -4,7 +4,7 @@
 /**
  * Splits a url into what the driver and what the engine need.
  * @param {string} url `postgresql://user:pw@host:5432/db?schema=app`
- * @returns {PostgresUrl} `schema` defaults to `public`; `database` is decoded as the driver decodes it, so that both mean the same one
+ * @returns {PostgresUrl} `schema` defaults to `public`; `database` is decoded as the driver decodes it
  * @throws TypeError when it is no url
  */
 export const parsePostgresUrl = (url) => {

@@ -64,8 +64,8 @@ const wholeScripts = (adapter) => {
 }
 
 /**
- * Defect: the adapter drops its shadow database while still connected to it, which PostgreSQL refuses, and leaks the connection it was made
- * from. Here the session on it ends first.
+ * Defect: the adapter drops its shadow database while still connected to it, which PostgreSQL refuses, and leaks the connection
+ * it was made from. Here the session on it ends first.
  * @param {(target: string) => Promise<SqlDriverAdapter>} open @param {string} connectionString
  */
 const openShadow = async (open, connectionString) => {

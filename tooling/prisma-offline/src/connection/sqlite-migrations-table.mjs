@@ -13,8 +13,9 @@ const createTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 )`
 
 /**
- * Defect: on SQLite the engine does not recognise "no such table", so every migrate command but `deploy` fails on a database that has no
- * migrations table yet. Here reading the missing table finds nothing, and writing to it makes it; commands that only look change nothing.
+ * Defect: on SQLite the engine does not recognise "no such table", so every migrate command but `deploy` fails on a database
+ * that has no migrations table yet. Here reading the missing table finds nothing, and writing to it makes it; commands that
+ * only look change nothing.
  * @param {SqlDriverAdapter} adapter
  */
 export const withMigrationsTable = (adapter) => {
@@ -32,8 +33,11 @@ export const withMigrationsTable = (adapter) => {
  * Whether Prisma Migrate has ever run here; the engine, misled by the repair above, would always say yes.
  * @param {SqlDriverAdapter} adapter
  */
-export const hasMigrationsTable = async (adapter) =>
-  (await adapter.queryRaw(plain(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`))).rows.length > 0
+export const hasMigrationsTable = async (adapter) => (await adapter.queryRaw(findTable)).rows.length > 0
 
-/** @param {string} sql @returns {SqlQuery} */
-const plain = (sql) => ({ sql, args: [], argTypes: [] })
+/** @type {SqlQuery} */
+const findTable = {
+  sql: `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`,
+  args: [],
+  argTypes: [],
+}

@@ -8,7 +8,7 @@ import { withMigrationsTable } from './sqlite-migrations-table.mjs'
 const memory = ':memory:'
 
 /**
- * The file behind a SQLite url, read the way libsql reads it (percent-decoded), so that migrations and application meet in one file.
+ * The file behind a SQLite url, read as libsql reads it (percent-decoded), so that migrations and application meet in one file.
  * @param {string} url `file:./dev.db`, `file:///abs/dev.db?x=y` or a bare path
  * @param {string} directory absolute folder for relative paths
  * @returns {string | undefined} absolute path; undefined for an in-memory database
@@ -43,7 +43,8 @@ export const sqliteFactory = async ({ url, directory }) => {
 }
 
 /**
- * Defect: the engine replays whole migrations through `executeRaw` on the shadow database, where SQLite runs the first statement only.
+ * Defect: the engine replays whole migrations through `executeRaw` on the shadow database, where SQLite runs only the first
+ * statement.
  * @param {SqlDriverAdapter} adapter
  */
 const wholeScripts = (adapter) => {

@@ -1,6 +1,11 @@
 /** @import { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils' */
 
-/** @typedef {{ factory: SqlMigrationAwareDriverAdapterFactory, first(): SqlDriverAdapter | undefined, closeAll(): Promise<void> }} Tracked */
+/**
+ * @typedef {object} Tracked
+ * @property {SqlMigrationAwareDriverAdapterFactory} factory connects, and remembers
+ * @property {() => SqlDriverAdapter | undefined} first the main connection, once the engine has made it
+ * @property {() => Promise<void>} closeAll
+ */
 
 /**
  * Defect: freeing the engine leaves its connections open (a locked SQLite file, an advisory lock, a process that does not end).

@@ -6,8 +6,8 @@ import { providerInFiles } from '../provider.mjs'
 
 /** Methods that pass straight through; a name from outside is only ever looked up here. @type {ReadonlySet<string>} */
 const passed = new Set(/** @type {EngineMethod[]} */ ([
-  'applyMigrations', 'createMigration', 'dbExecute', 'devDiagnostic', 'diagnoseMigrationHistory', 'diff', 'evaluateDataLoss', 'introspect',
-  'introspectSql', 'markMigrationApplied', 'markMigrationRolledBack', 'reset', 'schemaPush',
+  'applyMigrations', 'createMigration', 'dbExecute', 'devDiagnostic', 'diagnoseMigrationHistory', 'diff', 'evaluateDataLoss',
+  'introspect', 'introspectSql', 'markMigrationApplied', 'markMigrationRolledBack', 'reset', 'schemaPush',
 ]))
 
 /**

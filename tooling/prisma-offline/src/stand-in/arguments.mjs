@@ -1,4 +1,10 @@
-/** @typedef {{ readonly datamodels: readonly string[], readonly url: string | undefined, readonly command: string | undefined, readonly version: boolean }} Arguments */
+/**
+ * @typedef {object} Arguments
+ * @property {readonly string[]} datamodels paths of schema files
+ * @property {string | undefined} url of the datasource
+ * @property {string | undefined} command after `cli`; without one, the process serves requests
+ * @property {boolean} version only the version is asked for
+ */
 
 /**
  * Reads the command line that Prisma's CLI gives its native engine: options, then perhaps `cli <command>`.

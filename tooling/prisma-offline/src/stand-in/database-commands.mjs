@@ -15,7 +15,7 @@ class DatabaseError extends Error {
 }
 
 /**
- * `cli can-connect-to-database | create-database | drop-database`: a process of its own each time, so it loads neither engine nor libsql.
+ * `cli can-connect-to-database | create-database | drop-database`: a process of its own each time, so it loads no engine.
  * @param {{ command: string, url: string | undefined }} task
  * @returns {Promise<number>} exit code; the reason of a failure is logged with its Prisma code
  */
@@ -41,7 +41,9 @@ const sqlite = (url) => {
   const file = sqliteFile(url, process.cwd())
   if (file === undefined) return { 'can-connect-to-database': () => {}, 'create-database': () => {}, 'drop-database': () => {} }
   return {
-    'can-connect-to-database': () => { if (!existsSync(file)) throw new DatabaseError('P1003', `Database \`${path.basename(file)}\` does not exist`) },
+    'can-connect-to-database': () => {
+      if (!existsSync(file)) throw new DatabaseError('P1003', `Database \`${path.basename(file)}\` does not exist`)
+    },
     'create-database': () => {
       mkdirSync(path.dirname(file), { recursive: true })
       closeSync(openSync(file, 'a'))

@@ -3,5 +3,6 @@
  * @param {'INFO' | 'ERROR'} level @param {{ message: string, error_code?: string, is_panic?: boolean }} fields
  */
 export const log = (level, fields) => {
-  process.stderr.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level, fields, target: 'schema_engine::logger' })}\n`)
+  const line = { timestamp: new Date().toISOString(), level, fields, target: 'schema_engine::logger' }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
 }

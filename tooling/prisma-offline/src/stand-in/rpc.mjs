@@ -53,7 +53,10 @@ const parse = (line) => {
   }
 }
 
-/** What the CLI reads of a failure. A panic is no panic to it: it would offer to send the schema away as a crash report. @param {unknown} error */
+/**
+ * What the CLI reads of a failure. A panic is not shown as one: the CLI would offer to send the schema away as a crash report.
+ * @param {unknown} error
+ */
 const errorData = (error) => ({
   is_panic: false,
   message: error instanceof Error ? error.message : String(error),
