@@ -1,17 +1,17 @@
-/** What has been frozen with all it holds; an object that merely is frozen may hold others that are not. */
-const done = new WeakSet<object>()
-
-/** Freezes a value and all it holds, so that no plugin changes what another has said. */
+/**
+ * Freezes plain data and all it holds, so that no plugin changes what another has said. What is frozen already is
+ * walked all the same: it may hold what is not.
+ *
+ * @throws RangeError for data that holds itself
+ */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null) freeze(value)
   return value
 }
 
 function freeze(value: object): void {
-  if (done.has(value)) return
-  done.add(value)
   Object.freeze(value)
-  // Plain data: a loop over its own properties spares the list of them.
+  // A loop over its own properties spares the list of them.
   for (const name in value) {
     const inner: unknown = value[name as keyof typeof value]
     if (typeof inner === 'object' && inner !== null) freeze(inner)
