@@ -3,6 +3,7 @@ export {}
 
 declare global {
   namespace WebAssembly {
+    // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- the platform's own, of which nothing else is used
     class Module { constructor(bytes: Uint8Array) }
     class Instance {
       constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>)

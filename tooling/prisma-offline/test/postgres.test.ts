@@ -16,7 +16,7 @@ const database = async () => {
   cleanup.push(fresh.drop)
   const open = async (extra = '', query = '') => {
     const engine = await openEngine({ files: blog('postgresql', extra), url: fresh.url + query })
-    cleanup.push(engine.close)
+    cleanup.push(() => engine.close())
     return engine
   }
   return { ...fresh, open }

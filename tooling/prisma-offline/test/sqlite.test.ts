@@ -12,12 +12,12 @@ vi.setConfig({ testTimeout: 30_000 })
 const cleanup: (() => unknown)[] = []
 afterEach(async () => { for (const undo of cleanup.splice(0).reverse()) await undo() })
 
-const project = async (extra = '') => {
+const project = (extra = '') => {
   const { folder, remove } = tempFolder()
   cleanup.push(remove)
   const open = async (more = extra) => {
     const engine = await openEngine({ files: blog('sqlite', more), url: 'file:./deep/dev.db', directory: folder })
-    cleanup.push(engine.close)
+    cleanup.push(() => engine.close())
     return engine
   }
   return { folder, open, migrations: path.join(folder, 'migrations') }
@@ -25,7 +25,7 @@ const project = async (extra = '') => {
 
 describe('SQLite', () => {
   it('pushes into a file whose folder does not exist yet, twice', async () => {
-    const { folder, open } = await project()
+    const { folder, open } = project()
     const options = { files: blog('sqlite'), url: 'file:./deep/dev.db', directory: folder }
     expect(await pushSchema(options)).toEqual({ steps: 3, warnings: [], unexecutable: [] })
     expect(await pushSchema(options)).toEqual({ steps: 0, warnings: [], unexecutable: [] })
@@ -34,7 +34,7 @@ describe('SQLite', () => {
   })
 
   it('refuses to lose data unless forced', async () => {
-    const { folder, open } = await project('body String?')
+    const { folder, open } = project('body String?')
     const engine = await open()
     await engine.push()
     await engine.execute(`INSERT INTO "User" VALUES (1, 'a;b'); INSERT INTO "Post" VALUES (1, 't', 'words', 1);`)
@@ -45,7 +45,7 @@ describe('SQLite', () => {
   })
 
   it('replays migrations of several statements, so a second one holds only what is new', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const first = await (await open()).migrate.dev({ folder: migrations, name: 'init' })
     expect(first.applied).toEqual([first.created])
     const second = await (await open('body String?')).migrate.dev({ folder: migrations, name: 'body' })
@@ -54,19 +54,19 @@ describe('SQLite', () => {
   })
 
   it('develops on a fresh clone, where migrations exist but the database does not', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const { created } = await (await open()).migrate.dev({ folder: migrations, name: 'init' })
     const { folder, remove } = tempFolder()
     cleanup.push(remove)
     const clone = await openEngine({ files: blog('sqlite', 'body String?'), url: 'file:clone.db', directory: folder })
-    cleanup.push(clone.close)
+    cleanup.push(() => clone.close())
     const report = await clone.migrate.dev({ folder: migrations, name: 'body' })
     expect(report.applied).toEqual([created, report.created])
     expect(report.sql).not.toContain('CREATE TABLE')
   })
 
   it('creates a migration as its engine\'s first act', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const engine = await open()
     const schema = schemaInput(blog('sqlite'))
     const input = { draft: true, migrationName: 'init', migrationsList: readMigrations(migrations), schema, filters: noFilters }
@@ -74,7 +74,7 @@ describe('SQLite', () => {
   })
 
   it('answers about a database that Migrate never saw, and leaves it so', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const engine = await open()
     await engine.migrate.dev({ folder: migrations, name: 'init' })
     await engine.reset()
@@ -85,7 +85,7 @@ describe('SQLite', () => {
   })
 
   it('resets to an empty database: another schema migrates from nothing', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const engine = await open()
     await engine.push()
     await engine.reset()
@@ -94,7 +94,7 @@ describe('SQLite', () => {
   })
 
   it('reports drift instead of overwriting it', async () => {
-    const { open, migrations } = await project()
+    const { open, migrations } = project()
     const engine = await open()
     await engine.migrate.dev({ folder: migrations, name: 'init' })
     await engine.execute('CREATE TABLE "Stray" ("id" INTEGER PRIMARY KEY)')

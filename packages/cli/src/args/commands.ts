@@ -1,9 +1,6 @@
 import type { Outcome } from '../outcome.js'
-import type { Session } from '../session.js'
-import type { Flags, FlagSpecs } from './flags.js'
-
-/** What a command is run with; the flags are already checked against its own. */
-export type CommandInput = { readonly session: Session; readonly flags: Flags; readonly words: readonly string[] }
+import type { CommandInput } from './command-input.js'
+import type { FlagSpecs } from './flags.js'
 
 /** A command: what help says of it, and how it is loaded when it is run. */
 export type Command = {

@@ -55,7 +55,7 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
   const stated = slots.entries(operation).flatMap(({ item, plugin }) => {
     const fault = operationFault(item)
     if (fault === undefined) return [item]
-    report('operation-malformed', { plugin, operation: String(item.id), fault })
+    report('operation-malformed', { plugin, operation: item.id, fault })
     return []
   })
   const amendments: OwnedAmendment[] = []

@@ -49,7 +49,7 @@ export function orderPlugins(configured: readonly Configured[], report: Report<t
 function isPlugin(entry: Configured, report: Report<typeof catalogue>): boolean {
   const { plugin } = entry as { readonly plugin?: Partial<Configured['plugin']> }
   if (typeof plugin?.name === 'string' && typeof plugin.emit === 'function') return true
-  report('plugin-name', { plugin: String(plugin?.name ?? entry) })
+  report('plugin-name', { plugin: typeof plugin?.name === 'string' ? plugin.name : '(no plugin)' })
   return false
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from './ir.js'
+import type { Span } from './span.js'
 
 /** An argument of an annotation: text, number, boolean, bare word (as text), regular expression, or a named one. */
 export type AnnotationValue = string | number | boolean | { readonly regex: string; readonly flags: string }

@@ -1,10 +1,7 @@
 import type { Annotation } from './annotation.js'
+import type { Span } from './span.js'
 
-/** A stretch of a source file: UTF-16 offsets, `end` exclusive. */
-export type Span = { readonly file: string; readonly start: number; readonly end: number }
-
-/** Anything a diagnostic can point at. */
-export type Node = { readonly span: Span }
+export type { Node, Span } from './span.js'
 
 /** One Prisma file: `path` is how diagnostics name it, `text` its whole content. */
 export type SourceFile = { readonly path: string; readonly text: string }

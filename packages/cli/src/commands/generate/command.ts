@@ -1,6 +1,6 @@
 import { generate } from '@ssot-codegen/core'
 import { applyPlan, DiskChangedError, isFresh, loadRuntime, planOutput } from '@ssot-codegen/output'
-import type { CommandInput } from '../../args/commands.js'
+import type { CommandInput } from '../../args/command-input.js'
 import { EXIT } from '../../exit-code.js'
 import type { Outcome } from '../../outcome.js'
 import { planClient, type ClientPlan } from './client.js'

@@ -1,5 +1,5 @@
 import type { Field } from '@ssot-codegen/core'
-import type { CommandInput } from '../../args/commands.js'
+import type { CommandInput } from '../../args/command-input.js'
 import { EXIT } from '../../exit-code.js'
 import { nearest } from '../../nearest.js'
 import type { Outcome } from '../../outcome.js'

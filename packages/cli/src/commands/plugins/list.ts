@@ -1,5 +1,5 @@
 import { byCodeUnit } from '@ssot-codegen/core'
-import type { CommandInput } from '../../args/commands.js'
+import type { CommandInput } from '../../args/command-input.js'
 import { textFlag } from '../../args/flags.js'
 import { loadConfig } from '../../config/load-config.js'
 import { EXIT } from '../../exit-code.js'
