@@ -41,7 +41,7 @@ function escapeMarkdown(content: string): string {
     .replace(/\s+/g, ' ')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#!|>~]|^[+-]/g, '\\$&')
+    .replace(/[\\`*_{}[\]()#!|>~]|(?<=^\s*)[+=-]|(?<=^\s*\d+)\./g, '\\$&')
 }
 
 function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: (value: string) => string): SafeText {
