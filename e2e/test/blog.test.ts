@@ -194,6 +194,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the blog on %s', (provider) =
       'orderBy=nothing',
       'orderBy=title,title',
       'include=nobody',
+      'include=tags.tag.posts.post.comments',
       'select=nothing',
       'skip=-1',
       'take=0',

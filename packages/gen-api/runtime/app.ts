@@ -12,6 +12,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxConditions: 50,
   maxListLength: 100,
   maxIncludes: 10,
+  maxNestedLists: 2,
   maxIncludedRecords: 100,
   maxBodyBytes: 1_048_576,
   maxBodyDepth: 20,

@@ -70,6 +70,8 @@ export type Limits = {
   readonly maxListLength: number
   /** Relations in one `include`, counted over all levels. */
   readonly maxIncludes: number
+  /** Lists that lie inside each other in one `include`: each multiplies the records that are read. */
+  readonly maxNestedLists: number
   /** Records of an included list relation. */
   readonly maxIncludedRecords: number
   /** Bytes of a JSON body. */

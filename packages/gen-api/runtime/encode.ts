@@ -11,10 +11,15 @@ type EncodeRecord = (record: Values, models: Models) => EncodedRecord
 const KINDS: { readonly [K in ColumnKind]?: EncodeValue } = {
   bigint: (value) => (typeof value === 'bigint' ? value.toString() : value),
   decimal: (value) => (isDecimal(value) ? value.toFixed() : value),
-  datetime: (value) => (value instanceof Date ? value.toISOString() : value),
-  date: (value) => (value instanceof Date ? value.toISOString().replace(/T.*/, '') : value),
-  time: (value) => (value instanceof Date ? value.toISOString().replace(/^.*T/, '').slice(0, -1) : value),
+  datetime: (value) => (value instanceof Date ? isoText(value) : value),
+  date: (value) => (value instanceof Date ? isoText(value)?.replace(/T.*/, '') ?? null : value),
+  time: (value) => (value instanceof Date ? isoText(value)?.replace(/^.*T/, '').slice(0, -1) ?? null : value),
   bytes: (value) => (value instanceof Uint8Array ? base64(value) : value),
+}
+
+/** A database without date types may hold what is no date: one such value must not make a whole list unreadable. */
+function isoText(date: Date): string | null {
+  return Number.isNaN(date.getTime()) ? null : date.toISOString()
 }
 
 /** What is worked out once for a model; descriptors do not change. */

@@ -14,7 +14,13 @@ export type SelectionReading = {
 }
 
 /** One level of what is read, while it is being put together. */
-type Level = { readonly model: Model; columns?: Set<string>; readonly include: Map<string, Level> }
+type Level = {
+  readonly model: Model
+  /** How many lists lie around it. */
+  readonly lists: number
+  columns?: Set<string>
+  readonly include: Map<string, Level>
+}
 
 /**
  * Reads what to read of a record. Faults are noted.
@@ -26,7 +32,7 @@ export function readSelection(
   { include, select }: { readonly include: string | undefined; readonly select: string | undefined },
   reading: SelectionReading,
 ): Selection {
-  const root: Level = { model: reading.model, include: new Map() }
+  const root: Level = { model: reading.model, lists: 0, include: new Map() }
   if (include !== undefined && include !== '') addIncludes(include.split(','), root, reading)
   if (select === '') reading.faults.add('select', 'empty', 'The selection names nothing.')
   else if (select !== undefined) addColumns(select.split(','), root, reading)
@@ -54,7 +60,11 @@ function addIncludes(paths: readonly string[], root: Level, { models, limits, fa
           faults.add('include', 'unknown-relation', () => `"${path}": ${didYouMean(name, visibleRelations(model, models))}`)
           break
         }
-        next = { model: related.target, include: new Map() }
+        next = { model: related.target, lists: level.lists + (related.relation.list === true ? 1 : 0), include: new Map() }
+        if (next.lists > limits.maxNestedLists) {
+          faults.add('include', 'too-many-lists', `"${path}" has more than ${limits.maxNestedLists} lists inside each other.`)
+          break
+        }
         level.include.set(name, next)
         relations += 1
         if (relations === limits.maxIncludes + 1) {

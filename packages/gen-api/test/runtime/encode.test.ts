@@ -33,6 +33,11 @@ describe('encodeRecord', () => {
     })
   })
 
+  it('writes null for what is no date', () => {
+    const none = new Date(NaN)
+    expect(encodeRecord({ createdAt: none, day: none, at: none }, post, models)).toEqual({ createdAt: null, day: null, at: null })
+  })
+
   it('writes bytes that are a view into more, and lists item by item', () => {
     const whole = new Uint8Array([1, 2, 3, 4])
     const lists = { ...post, columns: { sizes: { kind: 'bigint', list: true }, raw: { kind: 'bytes' } } } as const
