@@ -1,4 +1,10 @@
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
+/** Segments that have been looked at: a few hundred files share a few names. */
+const sound = new Set<string>()
+
+/** Printable ASCII, which needs no normalisation. */
+const PLAIN = /^[ -~]*$/
+
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
 
 /**
@@ -14,8 +20,10 @@ export function pathFault(path: string): string | undefined {
   if (INVISIBLE.test(path)) return 'has a control or invisible character'
   if (Buffer.byteLength(path) > 1024) return 'is longer than 1024 bytes'
   for (const segment of path.split('/')) {
+    if (sound.has(segment)) continue
     const fault = segmentFault(segment)
     if (fault !== undefined) return fault
+    sound.add(segment)
   }
   return undefined
 }
@@ -25,6 +33,7 @@ export function pathFault(path: string): string | undefined {
  * normalisation do not count.
  */
 export function foldPath(path: string): string {
+  if (PLAIN.test(path)) return path.toLowerCase()
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')
 }
 

@@ -11,14 +11,20 @@ export function inReadingOrder(operations: readonly FinalOperation[]): FinalOper
   )
 }
 
+/** Every plugin of a run asks with the same frozen list. */
+const grouped = new WeakMap<readonly FinalOperation[], ReadonlyMap<string, readonly FinalOperation[]>>()
+
 /** The operations by group, in reading order: one file of descriptors and of routes each. */
 export function operationGroups(operations: readonly FinalOperation[]): ReadonlyMap<string, readonly FinalOperation[]> {
+  const known = grouped.get(operations)
+  if (known) return known
   const groups = new Map<string, FinalOperation[]>()
   for (const operation of inReadingOrder(operations)) {
     const group = groups.get(operation.group)
     if (group) group.push(operation)
     else groups.set(operation.group, [operation])
   }
+  grouped.set(operations, groups)
   return groups
 }
 
