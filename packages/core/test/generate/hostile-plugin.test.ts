@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { definePlugin, documentEntry, generate, local, npmDependency, operation, text, ts, type Amendment, type Configured, type Contribution, type Operation, type OutputFile } from '../../src/index.js'
+import { definePlugin, documentEntry, generate, local, npmDependency, operation, text, ts, type Configured, type Operation } from '../../src/index.js'
 import { plugin, schemaOf, small } from './support.js'
 
 const codes = (plugins: readonly Configured[], schema = small) => generate(schema, plugins).diagnostics.map((d) => d.code)
