@@ -96,6 +96,7 @@ export type {
 } from './schema/ir.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './schema/lookup.js'
 export { catalogue as schemaDiagnostics } from './schema/diagnostics.js'
+export { nearest } from './schema/nearest.js'
 export { parseSchema } from './schema/parse-schema.js'
 export { prismaSevenForm } from './schema/prisma-seven.js'
 export { jsonSchemaOf } from './shape/json-schema.js'

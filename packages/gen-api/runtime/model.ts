@@ -37,8 +37,6 @@ export type Relation = {
   readonly list?: true
   readonly nullable?: true
   readonly hidden?: true
-  /** The column here that is the foreign key: `null` there means no related record. */
-  readonly fields?: readonly string[]
 }
 
 /** A way to name one record. */

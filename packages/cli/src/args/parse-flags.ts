@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Report } from '@ssot-codegen/core'
 import type { catalogue } from '../diagnostics.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '@ssot-codegen/core'
 import type { Flags, FlagSpecs } from './flags.js'
 
 /** What a command line says: values of flags, and the words between them. */

@@ -1,6 +1,6 @@
 import type { Configured, Report, SourceFile } from '@ssot-codegen/core'
 import type { catalogue } from '../diagnostics.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '@ssot-codegen/core'
 import type { Config } from './define-config.js'
 
 const KEYS = ['schema', 'out', 'framework', 'models', 'plugins', 'project']

@@ -1,6 +1,6 @@
 import type { Configured } from '@ssot-codegen/core'
 import type { Config } from '../config/define-config.js'
-import { nearest } from '../nearest.js'
+import { nearest } from '@ssot-codegen/core'
 import type { Session } from '../session.js'
 import { loadPlugin, packageOf } from './load-plugin.js'
 

@@ -2,12 +2,11 @@ import type { z } from 'zod'
 import type { Code } from '../code/printable.js'
 import type { SafeText } from '../code/text.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
-import type { Annotation, AnnotationValue } from '../schema/annotation.js'
 import type { Enum, Field, Model, Schema } from '../schema/ir.js'
 import type { Catalogue, Report } from './diagnostic.js'
 import type { DocumentEntry } from './document.js'
 import type { ProjectFacts } from './project.js'
-import type { Role, Roles } from './role.js'
+import type { Roles } from './role.js'
 import type { Contribution, Slot } from './slot.js'
 
 /** `managed` is ours and rewritten, `scaffold` is written once and then the user's. */
@@ -122,5 +121,3 @@ export type Configured = {
   readonly plugin: AnyPlugin
   readonly input: unknown
 }
-
-export type { Annotation, AnnotationValue, Role }

@@ -1,5 +1,5 @@
 import type { CodeSymbol } from '../code/printable.js'
-import type { Amendment, Operation } from '../operation/operation.js'
+import type { Operation } from '../operation/operation.js'
 import type { Json } from '../schema/ir.js'
 import type { Shape } from '../shape/shape.js'
 import { defineSlot } from './slot.js'
@@ -119,6 +119,3 @@ export const application = defineSlot<{
   'core/application',
   () => 'application',
 )
-
-/** An addition to operations of another plugin; made in `amend`. */
-export type { Amendment }

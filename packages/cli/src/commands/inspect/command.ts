@@ -1,7 +1,7 @@
 import type { Field } from '@ssot-codegen/core'
 import type { CommandInput } from '../../args/command-input.js'
 import { EXIT } from '../../exit-code.js'
-import { nearest } from '../../nearest.js'
+import { nearest } from '@ssot-codegen/core'
 import type { Outcome } from '../../outcome.js'
 import { table } from '../../render/table.js'
 import { prepare } from '../generate/prepare.js'
