@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { createClient } from '@libsql/client'
+import { createClient, type Client } from '@libsql/client'
+import { createConnection, type Connection } from 'mariadb'
 import pg from 'pg'
+import { sqlCondition, type Values } from './sql-condition.js'
 
-/** The databases that a test may run on. */
-export type Provider = 'sqlite' | 'postgresql'
+/** The databases that a test may run on; `mysql` is MariaDB. */
+export type Provider = 'sqlite' | 'postgresql' | 'mysql'
 
 /** A value as the driver gives it. */
 export type Row = { readonly [column: string]: unknown }
@@ -13,10 +15,16 @@ export type Row = { readonly [column: string]: unknown }
 export type TestDatabase = {
   readonly provider: Provider
   readonly url: string
-  /** Runs a statement written for both databases: names quoted by `"`. */
+  /** Runs a statement written for every database: names quoted by `"`, no backslash in a text but its own. */
   readonly rows: (sql: string) => Promise<readonly Row[]>
+  /** How many rows of a table hold these values. */
+  readonly count: (table: string, values?: Values) => Promise<number>
+  /** Runs any number of statements. */
+  readonly run: (script: string) => Promise<void>
   readonly drop: () => Promise<void>
 }
+
+type Driver = Omit<TestDatabase, 'provider' | 'count'>
 
 /**
  * An empty database.
@@ -24,51 +32,89 @@ export type TestDatabase = {
  * @param folder where a database in a file is put
  */
 export async function createDatabase(provider: Provider, folder: string): Promise<TestDatabase> {
-  return provider === 'sqlite' ? sqlite(folder) : postgres()
+  const name = `ssot_${randomUUID().replaceAll('-', '')}`
+  const driver = provider === 'sqlite' ? sqlite(folder) : provider === 'mysql' ? await mariadb(name) : await postgres(name)
+  return {
+    ...driver,
+    provider,
+    async count(table, values = {}) {
+      const [row] = await driver.rows(`SELECT count(*) AS n FROM "${table}" WHERE ${sqlCondition(values, provider)}`)
+      return Number(row?.['n'])
+    },
+  }
 }
 
-function sqlite(folder: string): TestDatabase {
+function sqlite(folder: string): Driver {
   const url = `file:${join(folder, 'test.db')}`
+  // A client for each look: one that stays open would lock the file against the server.
+  const look = async <T>(work: (client: Client) => Promise<T>) => {
+    const client = createClient({ url, intMode: 'bigint' })
+    try {
+      return await work(client)
+    } finally {
+      client.close()
+    }
+  }
   return {
-    provider: 'sqlite',
     url,
-    async rows(sql) {
-      // A client for each look: one that stays open would lock the file against the server.
-      const client = createClient({ url, intMode: 'bigint' })
-      try {
-        return (await client.execute(sql)).rows
-      } finally {
-        client.close()
-      }
-    },
+    rows: (sql) => look(async (client) => (await client.execute(sql)).rows),
+    run: (script) => look((client) => client.executeMultiple(script)),
     drop: () => Promise.resolve(),
   }
 }
 
-const ADMIN = 'postgresql://postgres@127.0.0.1:5432/postgres'
+const POSTGRES = 'postgresql://postgres@127.0.0.1:5432/postgres'
 
-async function postgres(): Promise<TestDatabase> {
-  const name = `ssot_${randomUUID().replaceAll('-', '')}`
-  await once(ADMIN, `CREATE DATABASE "${name}"`)
-  const url = ADMIN.replace(/postgres$/, name)
+async function postgres(name: string): Promise<Driver> {
+  await askPostgres(`CREATE DATABASE "${name}"`)
+  const url = POSTGRES.replace(/postgres$/, name)
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   return {
-    provider: 'postgresql',
     url,
     rows: async (sql) => (await pool.query<Row>(sql)).rows,
+    async run(script) {
+      await pool.query(script)
+    },
     async drop() {
       await pool.end()
-      await once(ADMIN, `DROP DATABASE "${name}" WITH (FORCE)`)
+      await askPostgres(`DROP DATABASE "${name}" WITH (FORCE)`)
     },
   }
 }
 
-async function once(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+async function askPostgres(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: POSTGRES })
   await client.connect()
   try {
     await client.query(sql)
   } finally {
     await client.end()
+  }
+}
+
+const MARIADB = { host: '127.0.0.1', port: 3306, user: 'root' }
+
+async function mariadb(name: string): Promise<Driver> {
+  await askMariadb({}, (connection) => connection.query(`CREATE DATABASE \`${name}\``))
+  // As other databases read SQL, and without the reading of texts as dates.
+  const options = { database: name, dateStrings: true, sessionVariables: { sql_mode: 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES', time_zone: '+00:00' } }
+  return {
+    url: `mysql://${MARIADB.user}@${MARIADB.host}:${MARIADB.port}/${name}`,
+    rows: (sql) => askMariadb(options, (connection) => connection.query<Row[]>(sql)),
+    async run(script) {
+      await askMariadb({ database: name, multipleStatements: true }, (connection) => connection.query(script))
+    },
+    async drop() {
+      await askMariadb({}, (connection) => connection.query(`DROP DATABASE \`${name}\``))
+    },
+  }
+}
+
+async function askMariadb<T>(options: object, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = await createConnection({ ...MARIADB, ...options })
+  try {
+    return await work(connection)
+  } finally {
+    await connection.end()
   }
 }

@@ -12,8 +12,15 @@ function listens(port: number): Promise<boolean> {
   })
 }
 
-const required = process.env['SSOT_REQUIRE_SERVICES'] === '1'
+/** Whether a service is there, or has to be. Where it is missing, the console says so. */
+async function isUp(name: string, port: number): Promise<boolean> {
+  if ((await listens(port)) || process.env['SSOT_REQUIRE_SERVICES'] === '1') return true
+  console.warn(`${name} does not listen on 127.0.0.1:${port}: its tests are skipped. SQLite covers the same contract.`)
+  return false
+}
 
-/** Whether tests against PostgreSQL run: where it is missing they say so and are skipped, unless it is required. */
-export const postgresIsUp = (await listens(5432)) || required
-if (!postgresIsUp) console.warn('PostgreSQL does not listen on 127.0.0.1:5432: its tests are skipped. SQLite covers the same contract.')
+/** Whether tests against PostgreSQL run: where it is missing they are skipped, unless it is required. */
+export const postgresIsUp = await isUp('PostgreSQL', 5432)
+
+/** The same for MariaDB. */
+export const mariadbIsUp = await isUp('MariaDB', 3306)
