@@ -3,6 +3,7 @@ import { encodeRecord, type EncodedRecord } from './encode.js'
 import type { Selection } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { Handler } from './operation.js'
+import { plainNumber } from './plain-number.js'
 import { Problem } from './problem.js'
 import { created, noContent, ok } from './reply.js'
 import type { ListService, ReadService, Service } from './service.js'
@@ -28,6 +29,9 @@ export type Controller<T extends ModelTypes> = ReadController<T> & {
 /** Segments that no path keeps, and those that name something else behind the path of a resource. */
 const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
 const TAKEN: ReadonlySet<unknown> = new Set(['count', 'search'])
+
+/** Characters of an escaped id; with what stands around it, the path keeps below the 8,000 of RFC 9110 section 4.1. */
+const MAX_ID_LENGTH = 7_500
 
 /** The controller of a model without a key. */
 export function createListController<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
@@ -58,7 +62,7 @@ export function createController<T extends ModelTypes>(model: Model<T>, service:
   return {
     ...createReadController(model, service),
     async create(ctx, { body }) {
-      refuseTakenId(body, model)
+      refuseTakenId(body, model, ctx)
       const record = encodeRecord(await service.create(ctx, body), model, ctx.models)
       return created(record, locationOf(record, model, ctx))
     },
@@ -72,10 +76,15 @@ export function createController<T extends ModelTypes>(model: Model<T>, service:
   }
 }
 
-/** A record could not be addressed by such an id; only one of a single part can be taken for the name of a route. */
-function refuseTakenId(body: Values, { key }: Model): void {
-  const fields = key?.fields ?? []
-  const field = fields.find((name) => LOST.has(body[name]) || (fields.length === 1 && TAKEN.has(body[name])))
+/**
+ * Refuses an id by which a record could not be addressed. Only one of a single part can be taken for the name of a route.
+ */
+function refuseTakenId(body: Values, model: Model, ctx: Context): void {
+  const fields = model.key?.fields ?? []
+  const encoded = encodeRecord(Object.fromEntries(fields.map((field) => [field, body[field]])), model, ctx.models)
+  const texts = fields.map((field) => segmentOf(encoded[field]))
+  const isTooLong = texts.reduce((length, text = '') => length + encodeURIComponent(text).length, 0) > MAX_ID_LENGTH
+  const field = fields.find((_, i) => isTooLong || LOST.has(texts[i]) || (fields.length === 1 && TAKEN.has(texts[i])))
   if (field === undefined) return
   throw new Problem('invalid-body', {
     errors: [{ pointer: `/${field}`, code: 'reserved', detail: 'A record with this id could not be addressed.' }],
@@ -84,11 +93,13 @@ function refuseTakenId(body: Values, { key }: Model): void {
 
 /** The path of a record, each part of its key a segment; undefined where a part is not shown. */
 function locationOf(record: EncodedRecord, { path, key }: Model, ctx: Context): string | undefined {
-  const parts = (key?.fields ?? []).map((field) => record[field])
-  if (parts.length === 0 || !parts.every(isSegment)) return undefined
+  const parts = (key?.fields ?? []).map((field) => segmentOf(record[field]))
+  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined
   return [ctx.prefix, path, ...parts.map(encodeURIComponent)].join('/')
 }
 
-function isSegment(value: unknown): value is string | number | boolean {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+/** The text that a part of a key is read from. */
+function segmentOf(value: unknown): string | undefined {
+  if (typeof value === 'number') return plainNumber(value)
+  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
 }

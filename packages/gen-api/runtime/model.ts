@@ -37,6 +37,8 @@ export type Relation = {
   readonly list?: true
   readonly nullable?: true
   readonly hidden?: true
+  /** The columns of the foreign key, where this side has it. */
+  readonly fields?: readonly string[]
 }
 
 /** A way to name one record. */

@@ -98,13 +98,22 @@ function foreignKeyFaults(error: unknown, call: FailedCall | undefined): Fault[]
   }))
 }
 
-/** Prisma calls the constraint of a foreign key `<table>_<column>_fkey`; the longest column that fits is the one. */
-function foreignKeyFields(index: string, { columns }: Model): string[] {
-  const suffix = (name: string) => `_${columns[name]?.dbName ?? name}_fkey`
-  return Object.keys(columns)
-    .filter((name) => index.endsWith(suffix(name)))
-    .sort((a, b) => suffix(b).length - suffix(a).length)
-    .slice(0, 1)
+/** Prisma calls the constraint of a foreign key `<table>_<columns>_fkey`; the longest that fits is the one. */
+function foreignKeyFields(index: string, model: Model): readonly string[] {
+  // A relation that is not shown is none of the model's, its column is.
+  const keys = [...Object.values(model.relations).map(({ fields = [] }) => fields), ...Object.keys(model.columns).map((name) => [name])]
+  return longest(keys, (fields) => index.endsWith(`_${columnsOf(fields, model)}_fkey`), model) ?? []
+}
+
+/** The names of columns, as Prisma puts them into the name of a constraint. */
+function columnsOf(fields: readonly string[], { columns }: Model): string {
+  return fields.map((field) => columns[field]?.dbName ?? field).join('_')
+}
+
+/** Of several groups of fields that fit, the one with the longest name: the others are its end. */
+function longest(groups: readonly (readonly string[])[], fits: (fields: readonly string[]) => boolean, model: Model) {
+  const length = (fields: readonly string[]) => columnsOf(fields, model).length
+  return groups.filter(fits).sort((a, b) => length(b) - length(a))[0]
 }
 
 /** What the database says it ran into: the name of an index, or names of columns, which may be those of the database. */
@@ -135,11 +144,8 @@ function uniqueFields({ index, columns }: Constraint, model: Model): readonly st
   if (index === undefined) return undefined
   const name = index.slice(index.lastIndexOf('.') + 1)
   if (name === 'PRIMARY' || name.endsWith('_pkey')) return model.key?.fields
-  const suffix = (fields: readonly string[]) => `_${fields.map((field) => model.columns[field]?.dbName ?? field).join('_')}_key`
-  const fitting = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])].filter((fields) =>
-    name.endsWith(suffix(fields)),
-  )
-  return fitting.sort((a, b) => suffix(b).length - suffix(a).length)[0]
+  const groups = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])]
+  return longest(groups, (fields) => name.endsWith(`_${columnsOf(fields, model)}_key`), model)
 }
 
 /** The fields that columns of the database stand for. */

@@ -49,7 +49,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
   const bounds = memoized(boundsOf)
-  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, exposedOperations(model))]))
+  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, exposedOperations(model), schema)]))
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
   return {

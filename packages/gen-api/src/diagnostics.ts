@@ -10,8 +10,8 @@ export const diagnostics = {
   },
   'list-only': {
     severity: 'info',
-    message: (p: { model: string }) => `Model "${p.model}" has no id and no unique without a nullable field, so its records can only be listed.`,
-    help: 'Add @id or @unique to a required field.',
+    message: (p: { model: string }) => `Model "${p.model}" has no id and no unique by which a request could address a record, so its records can only be listed.`,
+    help: 'Add @id or @unique to a required field that is shown and is no Json.',
   },
   'annotation-misfit': {
     severity: 'error',

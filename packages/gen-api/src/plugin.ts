@@ -79,7 +79,7 @@ export const api = definePlugin({
       if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
       if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
-      const obstacle = createObstacle(model)
+      const obstacle = createObstacle(model, schema)
       const wantsCreate = exposedOperations(model)?.includes('create') ?? true
       if (model.kind === 'model' && obstacle !== undefined && wantsCreate) report('no-create', { model: model.name, field: obstacle }, model)
       if (!model.id) report('list-only', { model: model.name }, model)

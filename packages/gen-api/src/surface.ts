@@ -1,4 +1,4 @@
-import type { Model } from '@ssot-codegen/core'
+import type { Model, Schema } from '@ssot-codegen/core'
 import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
@@ -17,12 +17,12 @@ export function reachOf(model: Model): Reach {
  *
  * @param exposed the actions that `@expose` names; all when it is absent
  */
-export function actionsOf(model: Model, exposed: readonly string[] | undefined): Action[] {
+export function actionsOf(model: Model, exposed: readonly string[] | undefined, schema: Schema): Action[] {
   const possible: Action[] = ['list', 'count']
   const reach = reachOf(model)
   if (reach !== 'list') possible.push('get')
-  if (reach === 'full' && createObstacle(model) === undefined) possible.push('create')
-  if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model))) possible.push('update')
+  if (reach === 'full' && createObstacle(model, schema) === undefined) possible.push('create')
+  if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
 }

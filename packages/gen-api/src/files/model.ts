@@ -52,6 +52,7 @@ function relation(field: RelationField): Printable {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (!field.required) facts['nullable'] = true
+  if (field.fields.length > 0) facts['fields'] = field.fields
   return ts`${key(field.name)}: ${lit(facts)},`
 }
 

@@ -3,6 +3,7 @@ import {
   deprecationOf,
   isColumn,
   type ColumnField,
+  type Default,
   type Field,
   type Model,
   type ObjectShape,
@@ -28,8 +29,8 @@ export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): M
 function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
-    .filter((field) => isCreatable(field, model))
-    .map((field) => ({ ...property(field, schema, boundsOf), ...(mayBeAbsent(field) && { optional: true }) }))
+    .filter((field) => isCreatable(field, model, schema))
+    .map((field) => ({ ...property(field, schema, boundsOf), ...(mayBeAbsent(field, schema) && { optional: true }) }))
   return { kind: 'object', properties }
 }
 
@@ -37,7 +38,7 @@ function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectSh
 function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
   const properties = model.fields
     .filter(isColumn)
-    .filter((field) => isUpdatable(field, model))
+    .filter((field) => isUpdatable(field, model, schema))
     .map((field) => ({ ...property(field, schema, boundsOf), optional: true }))
   return { kind: 'object', properties }
 }
@@ -69,12 +70,12 @@ export function readableColumns(model: Model): ColumnField[] {
 }
 
 /** Why no body could make a record of the model, or undefined when one can. */
-export function createObstacle(model: Model): string | undefined {
+export function createObstacle(model: Model, schema: Schema): string | undefined {
   for (const field of model.fields) {
     if (!field.required || field.kind === 'relation' || field.list) continue
     if (field.kind === 'opaque') {
       if (!field.hasDefault) return field.name
-    } else if (!isCreatable(field, model) && !isFilledIn(field)) return field.name
+    } else if (!isCreatable(field, model, schema) && !isFilledIn(field, schema)) return field.name
   }
   return undefined
 }
@@ -89,30 +90,37 @@ function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Prope
 }
 
 /** Whether a request may change the field: keys stay what they are. */
-export function isUpdatable(field: Field, model: Model): boolean {
-  return isColumn(field) && isCreatable(field, model) && model.id?.fields.includes(field.name) !== true
+export function isUpdatable(field: Field, model: Model, schema: Schema): boolean {
+  return isColumn(field) && isCreatable(field, model, schema) && model.id?.fields.includes(field.name) !== true
 }
 
 function isWritable(field: ColumnField): boolean {
   return !field.hidden && !field.readonly && !field.updatedAt
 }
 
-function isCreatable(field: ColumnField, model: Model): boolean {
-  return isWritable(field) && !isDatabaseMade(field, model)
+function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
+  return isWritable(field) && !isDatabaseMade(field, model, schema)
 }
 
 /** Numbers and keys that the database hands out are not for requests to choose. */
-function isDatabaseMade(field: ColumnField, model: Model): boolean {
-  if (field.default?.kind !== 'function') return false
-  const { name } = field.default
+function isDatabaseMade(field: ColumnField, model: Model, schema: Schema): boolean {
+  const made = defaultOf(field, schema)
+  if (made?.kind !== 'function') return false
   const isKeyPart = model.keys.some((candidate) => candidate.kind === 'id' && candidate.fields.includes(field.name))
-  return name === 'autoincrement' || name === 'sequence' || (name === 'dbgenerated' && isKeyPart)
+  return made.name === 'autoincrement' || made.name === 'sequence' || (made.name === 'dbgenerated' && isKeyPart)
 }
 
-function isFilledIn(field: ColumnField): boolean {
-  return field.default !== undefined || field.updatedAt
+/** SQLite numbers a column that is declared INTEGER. Prisma declares so an Int and not a BigInt, which then is given no number. */
+function defaultOf(field: ColumnField, { provider }: Schema): Default | undefined {
+  const made = field.default
+  const isNumbered = made?.kind === 'function' && made.name === 'autoincrement'
+  return isNumbered && provider === 'sqlite' && field.kind === 'scalar' && field.type === 'BigInt' ? undefined : made
 }
 
-function mayBeAbsent(field: ColumnField): boolean {
-  return !field.required || field.list || isFilledIn(field)
+function isFilledIn(field: ColumnField, schema: Schema): boolean {
+  return defaultOf(field, schema) !== undefined || field.updatedAt
+}
+
+function mayBeAbsent(field: ColumnField, schema: Schema): boolean {
+  return !field.required || field.list || isFilledIn(field, schema)
 }

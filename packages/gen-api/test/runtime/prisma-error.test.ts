@@ -33,6 +33,13 @@ describe('prismaProblem', () => {
     const mapped: Model = { ...post, columns: { id: { kind: 'int' }, authorId: { kind: 'int', dbName: 'author_id' } } }
     const named = failure('P2003', { constraint: { index: 'posts_author_id_fkey' } })
     expect(pointers(named, { model: mapped, action: 'update' })).toEqual(['/authorId'])
+    const compound: Model = {
+      ...post,
+      columns: { a: { kind: 'int' }, b: { kind: 'int', dbName: 'bee' } },
+      relations: { near: { model: 'Post', fields: ['b'] }, far: { model: 'Post', fields: ['a', 'b'] } },
+    }
+    const pair = failure('P2003', { constraint: { index: 'Post_a_bee_fkey' } })
+    expect(pointers(pair, { model: compound, action: 'create' })).toEqual(['/a', '/b'])
     expect(pointers(failure('P2003', { constraint: { fields: ['authorId'] } }))).toEqual(['/authorId'])
     expect(pointers(failure('P2003', { constraint: { foreignKey: {} } }))).toEqual([])
     expect(
