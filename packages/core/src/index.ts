@@ -73,6 +73,7 @@ export {
 export type { Annotation, AnnotationValue } from './schema/annotation.js'
 export type { SchemaOptions } from './schema/build-schema.js'
 export type { ConfigAnnotation, ConfigValue, ModelConfig } from './schema/config-annotations.js'
+export { constraintName } from './schema/constraint-name.js'
 export { deprecationOf, EXPOSABLE, exposedOperations, pathOf, rolesOf, type ExposableOperation } from './schema/core-annotations.js'
 export type {
   ColumnField,
@@ -81,6 +82,7 @@ export type {
   EnumField,
   Field,
   Index,
+  IndexColumn,
   Json,
   Key,
   Model,

@@ -64,6 +64,8 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly key?: RecordKey
   /** The fields of each other unique; a conflict is told of by them. */
   readonly uniques?: readonly (readonly string[])[]
+  /** The fields of constraints whose name in the database does not tell them. */
+  readonly constraints?: { readonly [name: string]: readonly string[] }
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
   /** Carries the types only. */

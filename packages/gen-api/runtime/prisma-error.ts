@@ -90,12 +90,18 @@ function uniqueFaults(error: unknown, call: FailedCall | undefined): Fault[] {
 function foreignKeyFaults(error: unknown, call: FailedCall | undefined): Fault[] {
   if (call?.action !== 'create' && call?.action !== 'update') return []
   const { index, columns = [] } = constraintOf(error)
-  const fields = index === undefined ? fieldsOf(columns, call.model) : foreignKeyFields(index, call.model)
+  const known = namedFields(index, call.model)
+  const fields = known ?? (index === undefined ? fieldsOf(columns, call.model) : foreignKeyFields(index, call.model))
   return visible(fields, call.model).map((name) => ({
     pointer: `/${name}`,
     code: 'foreign-key',
     detail: 'There is no such record.',
   }))
+}
+
+/** The fields of a constraint that the model knows by name. MySQL puts the table in front of the name. */
+function namedFields(index: string | undefined, { constraints = {} }: Model): readonly string[] | undefined {
+  return Object.entries(constraints).find(([name]) => index === name || index?.endsWith(`.${name}`))?.[1]
 }
 
 /** Prisma calls the constraint of a foreign key `<table>_<columns>_fkey`; the longest that fits is the one. */
@@ -142,6 +148,8 @@ function unquoted(name: string): string {
 function uniqueFields({ index, columns }: Constraint, model: Model): readonly string[] | undefined {
   if (columns) return fieldsOf(columns, model)
   if (index === undefined) return undefined
+  const known = namedFields(index, model)
+  if (known) return known
   const name = index.slice(index.lastIndexOf('.') + 1)
   if (name === 'PRIMARY' || name.endsWith('_pkey')) return model.key?.fields
   const groups = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])]

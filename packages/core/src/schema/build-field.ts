@@ -1,8 +1,10 @@
 import type { Annotation } from './annotation.js'
 import type { DatamodelField } from './datamodel.js'
+import { mapOf } from './attribute-arguments.js'
 import { defaultOf } from './defaults.js'
 import type { EnumField, Field, OpaqueField, RelationField, ScalarField, ScalarType, Span } from './ir.js'
-import type { Member } from './outline.js'
+import { wordOf, type AttributeSource, type Member } from './outline.js'
+import { stringValue } from './tokenize.js'
 
 /** What a field is made from besides Prisma's description: its source, and what its comment and the config say. */
 export type FieldSource = {
@@ -44,6 +46,8 @@ function relationField(field: DatamodelField, source: FieldSource): RelationFiel
   if (doc !== undefined) built.doc = doc
   if (field.relationOnDelete !== undefined) built.onDelete = field.relationOnDelete
   if (field.relationOnUpdate !== undefined) built.onUpdate = field.relationOnUpdate
+  const dbName = mapOf(attributeNamed(source.member, '@relation'), source.text)
+  if (dbName !== undefined) built.dbName = dbName
   return built
 }
 
@@ -74,7 +78,8 @@ function columnField(field: DatamodelField, source: FieldSource): ScalarField | 
 }
 
 /** A field the Prisma client does not know. A relation is never required: it stores nothing of its own. */
-export function opaqueField({ member, span, doc, annotations }: FieldSource, isRelation: boolean): OpaqueField {
+export function opaqueField({ member, text, span, doc, annotations }: FieldSource, isRelation: boolean): OpaqueField {
+  const dbName = columnName(member, text)
   return {
     kind: 'opaque',
     name: member.name,
@@ -84,8 +89,20 @@ export function opaqueField({ member, span, doc, annotations }: FieldSource, isR
     list: member.list,
     span,
     reason: member.type === 'Unsupported' ? 'unsupported' : 'ignored',
-    hasDefault: member.attributes.some((a) => a.name === '@default'),
+    type: member.unsupported ?? member.type ?? '',
+    ...(dbName !== undefined && { dbName }),
+    hasDefault: attributeNamed(member, '@default') !== undefined,
   }
+}
+
+/** The name `@map` gives a column. */
+function columnName(member: Member, text: string): string | undefined {
+  const [name] = attributeNamed(member, '@map')?.args.filter((token) => token.kind === 'string') ?? []
+  return name && stringValue(wordOf(text, name))
+}
+
+function attributeNamed(member: Member, name: string): AttributeSource | undefined {
+  return member.attributes.find((attribute) => attribute.name === name)
 }
 
 function has(annotations: readonly Annotation[], name: string): boolean {

@@ -1,10 +1,11 @@
 import type { Report } from '../plugin/diagnostic.js'
+import { fieldsIn } from './attribute-arguments.js'
+import { buildConstraints } from './build-constraints.js'
 import { buildField, opaqueField } from './build-field.js'
-import { buildKeys } from './build-keys.js'
 import type { Overlay } from './config-annotations.js'
 import type { DatamodelField, DatamodelIndex, DatamodelModel } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
-import type { Field, Index, Key, Model } from './ir.js'
+import type { Field, Key, Model } from './ir.js'
 import { isColumn } from './lookup.js'
 import type { Block, Member } from './outline.js'
 import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
@@ -30,8 +31,9 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
   const { file, node } = context.source
   const head = readNode(node, { context, model: model.name, place: 'model' })
   const fields = buildFields(model, context)
-  const keys = buildKeys(model, fields, context.source)
+  const { keys, indexes } = buildConstraints({ model, described: context.indexes, fields, source: context.source })
   const usable = keys.filter((key) => isAddress(key, fields))
+  const shardKey = shardKeyOf(context.source)
   const id = usable.find((key) => key.kind === 'id') ?? usable[0]
   return {
     kind: node.keyword === 'view' ? 'view' : 'model',
@@ -44,7 +46,8 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
     fields,
     keys,
     ...(id && { id }),
-    indexes: context.indexes.flatMap((index) => indexOf(index, fields)),
+    indexes,
+    ...(shardKey && { shardKey }),
     span: { file, start: node.start, end: node.end },
   }
 }
@@ -111,9 +114,10 @@ function readNode(node: Block | Member, { context, model, field, place }: Readin
   return { ...read, annotations }
 }
 
-function indexOf({ type, fields }: DatamodelIndex, known: readonly Field[]): Index[] {
-  if (type !== 'normal' && type !== 'fulltext') return []
-  if (!fields.every(({ name }) => known.some((f) => f.name === name && isColumn(f)))) return []
-  const parts = fields.map(({ name, sortOrder: sort }) => ({ name, ...(sort !== undefined && { sort }) }))
-  return [{ kind: type, fields: parts }]
+/** What Prisma's parser does not hand over. */
+function shardKeyOf({ node, text }: Located<Block>): readonly string[] | undefined {
+  const own = node.attributes.find((a) => a.name === '@@shardKey')
+  if (own) return fieldsIn(own, text)
+  const member = node.members.find((m) => m.attributes.some((a) => a.name === '@shardKey'))
+  return member && [member.name]
 }

@@ -2,10 +2,11 @@ import { byCodeUnit } from '../order.js'
 import type { Report } from '../plugin/diagnostic.js'
 import { buildModel } from './build-model.js'
 import { readConfig, type ModelConfig } from './config-annotations.js'
+import type { Datasource } from './datasource.js'
 import type { Datamodel, DatamodelEnum, DatamodelIndex } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Block } from './outline.js'
-import type { Enum, Model, Provider, Schema, SourceFile } from './ir.js'
+import type { Enum, Model, Schema, SourceFile } from './ir.js'
 import { nearest } from './nearest.js'
 import { memberNamed, type Located, type SourceIndex } from './source-index.js'
 import { readDocs } from './read-docs.js'
@@ -23,10 +24,10 @@ export type SchemaOptions = {
 }
 
 /** Puts together what Prisma's parser, the source and the config say. */
-export function buildSchema({ datamodel, files, provider, source, options, report }: {
+export function buildSchema({ datamodel, files, datasource, source, options, report }: {
   datamodel: Datamodel
   files: readonly SourceFile[]
-  provider: Provider
+  datasource: Datasource
   source: SourceIndex
   options: SchemaOptions
   report: Report<typeof catalogue>
@@ -53,7 +54,10 @@ export function buildSchema({ datamodel, files, provider, source, options, repor
       return block ? [buildEnum(item, block, report)] : []
     })
     .sort((a, b) => byCodeUnit(a.name, b.name))
-  return { provider, files, models: hideRelationsToUnexposed(models), enums }
+  const ignored = source.ignored
+    .map(({ file, node }) => ({ name: node.name, span: { file, start: node.start, end: node.end } }))
+    .sort((a, b) => byCodeUnit(a.name, b.name))
+  return { ...datasource, files, models: hideRelationsToUnexposed(models), enums, ignored }
 }
 
 function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, report: Report<typeof catalogue>): Enum {

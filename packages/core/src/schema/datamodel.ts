@@ -12,8 +12,6 @@ export type DatamodelModel = {
   readonly schema?: string | null
   readonly fields: readonly DatamodelField[]
   readonly primaryKey: { readonly name: string | null; readonly fields: readonly string[] } | null
-  /** Compound and block-level uniques; partial ones are left out. */
-  readonly uniqueIndexes: readonly { readonly name: string | null; readonly fields: readonly string[] }[]
 }
 
 /** A field the client can see. */
@@ -24,8 +22,6 @@ export type DatamodelField = {
   readonly type: string
   readonly isList: boolean
   readonly isRequired: boolean
-  readonly isId: boolean
-  readonly isUnique: boolean
   readonly isUpdatedAt: boolean
   readonly nativeType?: readonly [string, readonly string[]] | null
   readonly default?: DatamodelDefault
@@ -52,5 +48,16 @@ export type DatamodelEnum = {
 export type DatamodelIndex = {
   readonly model: string
   readonly type: 'id' | 'unique' | 'normal' | 'fulltext'
-  readonly fields: readonly { readonly name: string; readonly sortOrder?: 'asc' | 'desc' }[]
+  readonly isDefinedOnField: boolean
+  /** How the client names a compound, where the schema says. */
+  readonly name?: string
+  readonly dbName?: string
+  readonly algorithm?: string
+  readonly clustered?: boolean
+  readonly fields: readonly {
+    readonly name: string
+    readonly sortOrder?: 'asc' | 'desc'
+    readonly length?: number
+    readonly operatorClass?: string
+  }[]
 }

@@ -23,6 +23,7 @@ export type {
   EnumField,
   Field,
   Index,
+  IndexColumn,
   Json,
   Key,
   Model,
@@ -36,6 +37,7 @@ export type {
   SourceFile,
   Span,
 } from './ir.js'
+export { constraintName } from './constraint-name.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './lookup.js'
 export { parseSchema } from './parse-schema.js'
 export { prismaSevenForm } from './prisma-seven.js'

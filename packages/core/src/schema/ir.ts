@@ -30,10 +30,16 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  */
 export type Schema = {
   readonly provider: Provider
+  /** Whether the database holds foreign keys, or the Prisma client alone minds relations. */
+  readonly relationMode: 'foreignKeys' | 'prisma'
+  /** Extensions of PostgreSQL the datasource names, as the database calls them. */
+  readonly extensions: readonly string[]
   /** The files as the user wrote them, for source frames. */
   readonly files: readonly SourceFile[]
   readonly models: readonly Model[]
   readonly enums: readonly Enum[]
+  /** The models and views the client does not see, for `@@ignore`, sorted by name. */
+  readonly ignored: readonly { readonly name: string; readonly span: Span }[]
 }
 
 /** A model or a view. Fields keep the order of the source. */
@@ -57,6 +63,8 @@ export type Model = {
   /** How a record is addressed: the primary key, else the first unique, of fields that are neither nullable, hidden, writeonly nor Json; absent: list-only. */
   readonly id?: Key
   readonly indexes: readonly Index[]
+  /** The fields of `@shardKey` or `@@shardKey`. */
+  readonly shardKey?: readonly string[]
   readonly span: Span
 }
 
@@ -115,6 +123,8 @@ export type RelationField = FieldBase & {
   readonly references: readonly string[]
   readonly onDelete?: string
   readonly onUpdate?: string
+  /** The foreign key's name in the database where `map` gives one. */
+  readonly dbName?: string
   readonly hidden: boolean
 }
 
@@ -123,6 +133,10 @@ export type OpaqueField = FieldBase & {
   readonly kind: 'opaque'
   /** `ignored` too: a relation that is ignored at one end, or whose foreign key is. It is never `required`. */
   readonly reason: 'unsupported' | 'ignored'
+  /** The type as the schema says it: `String`, `User`, or what stands in `Unsupported("...")`. */
+  readonly type: string
+  /** The column's name where `@map` gives another. */
+  readonly dbName?: string
   readonly hasDefault: boolean
 }
 
@@ -133,9 +147,13 @@ export type Field = ScalarField | EnumField | RelationField | OpaqueField
  * A default: a literal, or a function such as `now()`, `uuid(7)`, `dbgenerated("...")`. Literals of BigInt and Decimal
  * are text, digit for digit as in the source; those of Json are JSON text, of DateTime ISO 8601, of Bytes base64.
  */
-export type Default =
+export type Default = (
   | { readonly kind: 'value'; readonly value: Json }
   | { readonly kind: 'function'; readonly name: string; readonly args: readonly Json[] }
+) & {
+  /** The constraint's name in the database where `map` gives one; SQL Server has such. */
+  readonly dbName?: string
+}
 
 /** An identifier or unique. */
 export type Key = {
@@ -145,14 +163,43 @@ export type Key = {
   readonly fields: readonly string[]
   /** Whether one of its columns may be null: then it does not identify every record. */
   readonly nullable: boolean
+  /** The constraint's name in the database where `map` gives one; `constraintName` also knows Prisma's own. */
+  readonly dbName?: string
+  /** What the schema says of the order of the rows on SQL Server. */
+  readonly clustered?: boolean
+  /** The fields again, where something is said of one of them. */
+  readonly columns?: readonly IndexColumn[]
   /** The attribute that declares it. */
   readonly span?: Span
 }
 
-/** An index of the table, keys left out. */
+/** A column as part of a key or an index; `name` is the field's. */
+export type IndexColumn = {
+  readonly name: string
+  readonly sort?: 'asc' | 'desc'
+  /** How much of the text is indexed, on MySQL. */
+  readonly length?: number
+  /** `text_ops`, or what stands in `raw("...")`. */
+  readonly operatorClass?: string
+}
+
+/**
+ * An index of the table that is no key. An `id` or `unique` is here when the client cannot name a record by it: it covers
+ * only some rows, has columns the client does not see, or repeats a key.
+ */
 export type Index = {
-  readonly kind: 'normal' | 'fulltext'
-  readonly fields: readonly { readonly name: string; readonly sort?: 'asc' | 'desc' }[]
+  readonly kind: 'id' | 'unique' | 'normal' | 'fulltext'
+  /** In order; opaque fields may be among them. */
+  readonly columns: readonly IndexColumn[]
+  /** The index's name in the database where `map` gives one. */
+  readonly dbName?: string
+  /** `Hash`, `Gin`, `Gist`, `SpGist`, `Brin`; absent: the database's own choice. */
+  readonly algorithm?: string
+  readonly clustered?: boolean
+  /** Which rows it covers, as the schema writes it: `raw("...")` or `{ ... }`; absent: all. */
+  readonly where?: string
+  /** The attribute that declares it. */
+  readonly span?: Span
 }
 
 /** An enum; values keep the order of the source. */

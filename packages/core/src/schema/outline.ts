@@ -1,5 +1,5 @@
 import { createDocCollector, docsIn, isComment, type DocCollector, type DocLine } from './doc-collector.js'
-import { tokenize, type Token } from './tokenize.js'
+import { stringValue, tokenize, type Token } from './tokenize.js'
 
 /** A stretch of the file at hand. */
 export type Range = { readonly start: number; readonly end: number }
@@ -13,6 +13,8 @@ export type Member = Range & {
   readonly docs: readonly DocLine[]
   /** The name of the type; undefined where there is none, as in an enum. */
   readonly type: string | undefined
+  /** What stands in `Unsupported("...")`. */
+  readonly unsupported: string | undefined
   readonly list: boolean
   readonly optional: boolean
   readonly attributes: readonly AttributeSource[]
@@ -64,12 +66,17 @@ export function outlineOf(text: string): Outline {
 
 type Source = { readonly text: string; readonly tokens: readonly Token[]; readonly stray: DocLine[] }
 
-/** Where the line ends: at its break, or at a closing brace, behind which the next block may follow. */
+/**
+ * Where the line ends: at its break, or at a closing brace, behind which the next block may follow. A brace that was
+ * opened in the line is one of an attribute's argument.
+ */
 function lineEnd(tokens: readonly Token[], from: number): number {
   let at = from
+  let depth = 0
   for (; at < tokens.length; at++) {
     const kind = tokens[at]?.kind
-    if (kind === 'newline' || kind === '}') break
+    if (kind === 'newline' || (kind === '}' && depth-- === 0)) break
+    if (kind === '{') depth++
   }
   return at
 }
@@ -128,11 +135,13 @@ function readStatement({ text, tokens, stray }: Source, { from, to, docs, member
   let attribute = property ? end : start + 1
   let list = false
   let type: Token | undefined
+  let unsupported: Token | undefined
   for (; attribute < end; attribute++) {
     const token = tokens[attribute]
     if (token?.kind === 'attribute') break
     if (token?.kind === 'word') type ??= token
     else if (token?.kind === '[') list = true
+    else if (token?.kind === 'string') unsupported = token
   }
   const above = docs.take()
   members.push({
@@ -141,6 +150,7 @@ function readStatement({ text, tokens, stray }: Source, { from, to, docs, member
     end: tokens[end - 1]?.end ?? name.end,
     docs: end < to ? [...above, ...docsIn({ tokens, from: end, to, text })] : above,
     type: type && wordOf(text, type),
+    unsupported: unsupported && stringValue(wordOf(text, unsupported)),
     list,
     optional: !property && tokens[attribute - 1]?.kind === '?',
     attributes: attribute < end ? attributesIn({ text, tokens, from: attribute, to: end }) : NONE,

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../order.js'
 import { createReport, type Diagnostic, type Report } from '../plugin/diagnostic.js'
 import { buildSchema, type SchemaOptions } from './build-schema.js'
-import { providerOf } from './datasource.js'
+import { datasourceOf } from './datasource.js'
 import { catalogue } from './diagnostics.js'
 import type { Schema, SourceFile } from './ir.js'
 import { outlineOf } from './outline.js'
@@ -34,8 +34,8 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.text, b.text))
   const outlines = new Map(sorted.map((file) => [file.path, outlineOf(file.text)]))
   const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
-  const provider = providerOf(outlines, report)
-  if (!provider) return undefined
+  const datasource = datasourceOf(outlines, report)
+  if (!datasource) return undefined
   const source = indexSource(outlines)
   const answer = parseWithPrisma(readable.map((f) => f.text))
   if ('crash' in answer) report('parser-crashed', { said: answer.crash })
@@ -46,7 +46,7 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   const { datamodel } = answer
   if (datamodel.models.length === 0) report('no-models', undefined)
   for (const [path, { stray }] of outlines) reportStray(path, stray, report)
-  return buildSchema({ datamodel, files, provider, source, options, report })
+  return buildSchema({ datamodel, files, datasource, source, options, report })
 }
 
 function bySource(a: Diagnostic, b: Diagnostic): number {

@@ -1,4 +1,5 @@
-import { wordOf, type AttributeSource, type Outline } from './outline.js'
+import { argumentNamed } from './attribute-arguments.js'
+import type { Outline } from './outline.js'
 
 /** The preview features Prisma 7.10 still knows; all others are part of the language by now, or gone. */
 export const PREVIEW_FEATURES: ReadonlySet<string> = new Set([
@@ -29,19 +30,10 @@ export function featuresUsed(outlines: readonly Outline[]): readonly string[] {
       if (block.keyword === 'datasource' && block.members.some((m) => m.name === 'extensions')) used.add('postgresqlExtensions')
       for (const attribute of [...block.attributes, ...block.members.flatMap((m) => m.attributes)]) {
         if (/^@@?shardKey$/.test(attribute.name)) used.add('shardKeys')
-        if (isPartial(attribute, text)) used.add('partialIndexes')
+        // Without it the index would cover all rows.
+        if (argumentNamed(attribute, 'where', text)) used.add('partialIndexes')
       }
     }
   }
   return LANGUAGE_FEATURES.filter((feature) => used.has(feature))
-}
-
-/** Whether an index or unique has a `where`: then it covers some of the rows only. */
-function isPartial({ args }: AttributeSource, text: string): boolean {
-  let depth = 0
-  return args.some((arg, i) => {
-    if (arg.kind === '(' || arg.kind === '[') depth++
-    if (arg.kind === ')' || arg.kind === ']') depth--
-    return depth === 0 && args[i + 1]?.kind === ':' && wordOf(text, arg) === 'where'
-  })
 }

@@ -5,20 +5,21 @@ import { CONNECTION_PROPERTIES } from './set-aside.js'
 
 /**
  * The user's files as the schema of a Prisma 7 project of its own: connection settings leave the datasource, and one
- * generator takes the place of all others, in the file that holds the datasource. Everything else stays byte for byte.
+ * generator takes the place of all others, in the file that holds the datasource. Everything else stays byte for
+ * byte, but for a byte order mark, which Prisma does not take.
  *
  * @param files what `parseSchema` took without an error
  * @param clientOutput the folder of the generated client, relative to the file with the datasource, with `/`
  * @returns the files in the same order under the same paths; for a fixed point, its own result is one
  */
 export function prismaSevenForm(files: readonly SourceFile[], { clientOutput }: { readonly clientOutput: string }): SourceFile[] {
-  const outlines = files.map((file) => outlineOf(file.text))
+  const outlines = files.map((file) => outlineOf(file.text.replace(/^\uFEFF/, '')))
   const features = featuresUsed(outlines)
   const home = Math.max(0, outlines.findIndex((o) => o.blocks.some((b) => b.keyword === 'datasource')))
-  return files.map((file, i) => {
-    const outline = outlines[i] ?? outlineOf(file.text)
-    return { path: file.path, text: rewrite(outline, i === home ? generatorBlock(clientOutput, features) : undefined) }
-  })
+  return outlines.map((outline, i) => ({
+    path: files[i]?.path ?? '',
+    text: rewrite(outline, i === home ? generatorBlock(clientOutput, features) : undefined),
+  }))
 }
 
 function generatorBlock(output: string, features: readonly string[]): string {

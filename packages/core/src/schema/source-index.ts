@@ -9,6 +9,8 @@ export type SourceIndex = {
   readonly model: (name: string) => Located<Block> | undefined
   readonly enum: (name: string) => Located<Block> | undefined
   readonly typeNames: readonly string[]
+  /** The models and views with `@@ignore`. */
+  readonly ignored: readonly Located<Block>[]
 }
 
 /**
@@ -25,7 +27,12 @@ export function indexSource(outlines: ReadonlyMap<string, Outline>): SourceIndex
       if (kind && !kind.has(node.name)) kind.set(node.name, { file, text, node })
     }
   }
-  return { model: (name) => models.get(name), enum: (name) => enums.get(name), typeNames: [...models.keys(), ...enums.keys()] }
+  return {
+    model: (name) => models.get(name),
+    enum: (name) => enums.get(name),
+    typeNames: [...models.keys(), ...enums.keys()],
+    ignored: [...models.values()].filter(({ node }) => node.attributes.some((a) => a.name === '@@ignore')),
+  }
 }
 
 /** The field of that name. */

@@ -98,7 +98,10 @@ view C {
       ['unique', 'a_b', 'a,b', true],
     ])
     expect(modelOf(schema, 'A').id?.name).toBe('pair')
-    expect(modelOf(schema, 'A').indexes).toEqual([{ kind: 'normal', fields: [{ name: 'b', sort: 'desc' }, { name: 'c' }] }])
+    expect(modelOf(schema, 'A').indexes).toMatchObject([
+      { kind: 'normal', columns: [{ name: 'b', sort: 'desc' }, { name: 'c' }] },
+      { kind: 'unique', columns: [{ name: 'b' }, { name: 'd' }] },
+    ])
     expect(keys('B')).toEqual([['id', 'yx', 'y,x', false], ['unique', 'x', 'x', false], ['unique', 'z', 'z', false]])
     expect(modelOf(schema, 'C').id).toBeUndefined()
   })

@@ -1,5 +1,6 @@
 import { doc, isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
+import { namedConstraints } from '../named-constraints.js'
 import { isUuid, timeKind } from '../native-type.js'
 import { lib } from '../symbols.js'
 
@@ -9,6 +10,12 @@ export function modelFile(api: Api, model: Model): Code {
   const relations = api.relations(model)
   const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
   const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
+  const constraints = namedConstraints(model, api.schema.provider)
+  const named = ts`
+    {
+      ${constraints.map(({ name, fields }) => ts`${key(name)}: ${lit(fields)},`)}
+    }
+  `
   const related = ts`
     {
       ${relations.map(relation)}
@@ -26,6 +33,7 @@ export function modelFile(api: Api, model: Model): Code {
       relations: ${relations.length > 0 ? related : ts`{}`},
       ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
       ${uniques.length > 0 && ts`uniques: ${lit(uniques)},`}
+      ${constraints.length > 0 && ts`constraints: ${named},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `

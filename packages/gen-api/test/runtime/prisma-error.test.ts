@@ -47,6 +47,17 @@ describe('prismaProblem', () => {
     ).toEqual([])
   })
 
+  it('knows the constraints that have names of their own', () => {
+    const constraints = { one_title_each: ['title', 'secret'], written_by: ['authorId'], 'a.b': ['slug'] }
+    const model: Model = { ...post, constraints }
+    const at = (code: string, index: string) => pointers(failure(code, { constraint: { index } }), { model, action: 'create' })
+    expect(at('P2002', 'one_title_each')).toEqual(['/title'])
+    expect(at('P2002', 'posts.one_title_each')).toEqual(['/title'])
+    expect(at('P2002', 'posts.a.b')).toEqual(['/slug'])
+    expect(at('P2003', 'written_by')).toEqual(['/authorId'])
+    expect(at('P2003', 'not_written_by')).toEqual([])
+  })
+
   it.each([
     [failure('P2025'), 'not-found'],
     [failure('P2034'), 'conflict'],
