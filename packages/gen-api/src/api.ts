@@ -44,7 +44,7 @@ export type ApiParts = {
 
 /** Decides names and symbols, before any code exists. */
 export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
-  const names = namesOf(schema, pathOf)
+  const names = namesOf(schema, { prefix, pathOf })
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))

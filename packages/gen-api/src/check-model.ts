@@ -1,6 +1,7 @@
 import { isColumn, type ColumnField, type Model, type Report } from '@ssot-codegen/core'
 import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
+import { reservedPaths, type NamingOptions } from './names.js'
 
 /** Core annotations that no plugin carries out yet. */
 const UNSUPPORTED = ['softDelete', 'version']
@@ -18,12 +19,14 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
   }
 }
 
-/** Reports models that are frozen to one path. */
-export function checkPaths(models: readonly Model[], pathOf: (model: Model) => string | undefined, report: Report<typeof diagnostics>): void {
+/** Reports models that are frozen to one path, or to one that is the API's own. */
+export function checkPaths(models: readonly Model[], { prefix, pathOf }: NamingOptions, report: Report<typeof diagnostics>): void {
   const owners = new Map<string, Model>()
+  const reserved = reservedPaths(prefix)
   for (const model of models) {
     const path = pathOf(model)
     if (path === undefined) continue
+    if (reserved.includes(path.toLowerCase())) report('path-reserved', { model: model.name, path: `${prefix}/${path}` }, model)
     const other = owners.get(path.toLowerCase())
     if (other) report('path-taken', { path, models: [other.name, model.name] }, model)
     else owners.set(path.toLowerCase(), model)

@@ -28,6 +28,11 @@ export const diagnostics = {
     message: (p: { path: string; models: readonly string[] }) => `Models ${p.models.map((name) => `"${name}"`).join(' and ')} are both frozen to the path "${p.path}".`,
     help: 'Give one of them another @path("...").',
   },
+  'path-reserved': {
+    severity: 'error',
+    message: (p: { model: string; path: string }) => `Model "${p.model}" is frozen to "${p.path}", where the API itself answers.`,
+    help: 'Give it another @path("..."), or a prefix to all resources.',
+  },
   'path-conflict': {
     severity: 'warning',
     message: (p: { model: string; wanted: string; path: string }) => `The path "${p.wanted}" is taken, so model "${p.model}" is served at "${p.path}".`,

@@ -1,5 +1,5 @@
-import { camelCase, identifier, isRelation, kebabCase, pascalCase, pathFault, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
-import pluralize from 'pluralize'
+import { camelCase, fileName, identifier, isRelation, kebabCase, legalName, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
+import { labelIn, wordsIn } from './plural.js'
 
 /** What one model is called in the output. */
 export type ModelNames = {
@@ -27,29 +27,58 @@ export type Names = {
   readonly enum: (enumeration: Enum) => { readonly type: string; readonly values: string }
 }
 
-/**
- * The names of everything in the schema.
- *
- * @param pathOf the resource path the user froze for a model, if any
- */
-export function namesOf(schema: Schema, pathOf: (model: Model) => string | undefined): Names {
+/** What the name of a model's type may end in. */
+export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Types', 'Page'] as const
+
+/** One of them. */
+export type TypeSuffix = (typeof TYPE_SUFFIXES)[number]
+
+/** The shapes that every API has. */
+export const COMMON_SHAPES = ['PageMeta', 'Count', 'Problem'] as const
+
+/** Groups of operations that are no model's. */
+const OTHER_GROUPS = ['health', 'openapi', 'docs']
+
+/** What the API answers beside its models. */
+const OTHER_PATHS = ['/health', '/health/live', '/health/ready', '/openapi.json', '/docs']
+
+/** What decides names besides the schema. */
+export type NamingOptions = {
+  /** Where all resources are mounted: `/api`, or empty. */
+  readonly prefix: string
+  /** The resource path the user froze for a model, if any. */
+  readonly pathOf: (model: Model) => string | undefined
+}
+
+/** The names of everything in the schema. Models that the API does not show give way to all others. */
+export function namesOf(schema: Schema, { prefix, pathOf }: NamingOptions): Names {
   const all = schema.models.map((model) => model.name)
-  const types = uniqueNames(all, typeName)
-  const values = uniqueNames(all, camelCase)
-  const folders = uniqueNames(all, (name) => fileName(kebabCase(name)), '-')
+  const unexposed = new Set(schema.models.filter((model) => !model.exposed).map((model) => model.name))
+  const ofModels = { separator: '_', yields: (name: string) => unexposed.has(name), spare: snakeCase } as const
+  const typesOf = (type: string) => TYPE_SUFFIXES.map((suffix) => type + suffix)
+  const types = uniqueNames(all, { ...ofModels, target: typeName, uses: typesOf, reserved: COMMON_SHAPES })
+  const values = uniqueNames(all, { ...ofModels, target: valueName })
+  const folders = uniqueNames(all, { ...ofModels, target: (name) => fileName(kebabCase(name)) })
   const frozen = new Map(schema.models.flatMap((model) => frozenPath(model, pathOf)))
-  const free = uniqueNames(all.filter((name) => !frozen.has(name)), resourcePath, '-', [...frozen.values()])
+  const reserved = [...frozen.values(), ...reservedPaths(prefix)]
+  const free = uniqueNames(all.filter((name) => !frozen.has(name)), { ...ofModels, target: resourcePath, reserved })
   const paths = new Map([...frozen, ...free])
-  const groups = uniqueNames(all, (name) => fileName(kebabCase(paths.get(name) ?? name)), '-')
-  const enumTypes = uniqueNames(schema.enums.map((e) => e.name), (name) => identifier(typeName(name), 'type'))
+  const groupName = (name: string) => fileName(kebabCase(paths.get(name) ?? name))
+  const groups = uniqueNames(all, { ...ofModels, spare: none, separator: '-', target: groupName, uses: groupUses, reserved: OTHER_GROUPS })
+  const enumTypes = uniqueNames(schema.enums.map((item) => item.name), {
+    target: enumName,
+    spare: (name) => `${enumName(name)}Enum`,
+    separator: '_',
+    reserved: [...COMMON_SHAPES, ...[...types.values()].flatMap(typesOf)],
+  })
   return {
     model: ({ name }) => ({
       type: types.get(name) ?? name,
       value: values.get(name) ?? name,
       folder: folders.get(name) ?? name,
       path: paths.get(name) ?? name,
-      one: label(name, 'singular'),
-      many: label(name, 'plural'),
+      one: labelIn('singular', name),
+      many: labelIn('plural', name),
       group: groups.get(name) ?? name,
     }),
     plainPath: ({ name }) => resourcePath(name),
@@ -58,6 +87,11 @@ export function namesOf(schema: Schema, pathOf: (model: Model) => string | undef
       return { type, values: `${type.charAt(0).toLowerCase()}${type.slice(1)}Values` }
     },
   }
+}
+
+/** The resource paths that a model cannot have, since the API answers there itself. */
+export function reservedPaths(prefix: string): string[] {
+  return OTHER_PATHS.filter((path) => path.startsWith(`${prefix}/`)).map((path) => path.slice(prefix.length + 1))
 }
 
 /** The relations of a model that lead to a model the API shows. */
@@ -70,31 +104,34 @@ function frozenPath(model: Model, pathOf: (model: Model) => string | undefined):
   return path === undefined ? [] : [[model.name, path]]
 }
 
-/** Pluralizing goes through some hundred rules: each name does so once. */
-const labels = { singular: new Map<string, string>(), plural: new Map<string, string>() }
-
-/** The name in words, its last one in that number. */
-function label(name: string, number: 'singular' | 'plural'): string {
-  const known = labels[number].get(name)
-  if (known !== undefined) return known
-  const words = kebabCase(name).split('-')
-  const last = words.pop() ?? name
-  const text = [...words, pluralize[number](last)].join(' ')
-  labels[number].set(name, text)
-  return text
-}
-
-/** A name that some system keeps for itself (`con`, `aux`) gets a prefix. */
-function fileName(name: string): string {
-  return pathFault(name) === undefined ? name : `x-${name}`
-}
-
 /** A name that already reads as a type stays as it is: `ABTest`, not `AbTest`. */
 function typeName(name: string): string {
-  return /^[A-Z][A-Za-z0-9]*$/.test(name) ? name : pascalCase(name)
+  return legalName(/^\p{Lu}[\p{L}0-9]*$/u.test(name) ? name : pascalCase(name))
+}
+
+function enumName(name: string): string {
+  return identifier(typeName(name), 'type')
+}
+
+function valueName(name: string): string {
+  return legalName(camelCase(name))
 }
 
 /** The kebab plural: only the last word changes number. */
 function resourcePath(name: string): string {
-  return label(name, 'plural').replaceAll(' ', '-')
+  return kebabCase(wordsIn('plural', name))
+}
+
+/** The constants of a group have its name in camel case, where `a-1` is `a1`. */
+function groupUses(group: string): string[] {
+  return [group, group.replace(/-(?=[0-9])/g, '')]
+}
+
+/** The name as the schema spells it, where that is in snake case, as no other name of ours is. */
+function snakeCase(name: string): string | undefined {
+  return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(name) && name.length <= 80 ? name : undefined
+}
+
+function none(): undefined {
+  return undefined
 }

@@ -66,7 +66,7 @@ export const api = definePlugin({
     yield shape({ name: 'PageMeta', shape: pageMeta })
     yield shape({ name: 'Count', shape: countReply })
     yield shape({ name: 'Problem', shape: problem })
-    checkPaths(self.models, pathOf, report)
+    checkPaths(self.models, { prefix: self.prefix, pathOf }, report)
     for (const model of self.models) {
       checkModel(model, self.boundsOf, report)
       const shapes = self.shapes(model)

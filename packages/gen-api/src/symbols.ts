@@ -12,7 +12,7 @@ import {
   type Model,
   type Operation,
 } from '@ssot-codegen/core'
-import type { Names } from './names.js'
+import type { Names, TypeSuffix } from './names.js'
 
 /** The plugin's name, and so the name of its folder of runtime files. */
 export const NAME = 'api'
@@ -78,7 +78,7 @@ export type ModelSymbols = {
 export function modelSymbols(model: Model, names: Names): ModelSymbols {
   const { type, value, folder: name } = names.model(model)
   const folder = `${GENERATED}/models/${name}`
-  const dto = (suffix: string) => localType(`${folder}/dto.ts`, type + suffix)
+  const dto = (suffix: TypeSuffix) => localType(`${folder}/dto.ts`, type + suffix)
   return {
     folder,
     create: dto('Create'),

@@ -1,6 +1,11 @@
+const ASCII = /^[\x00-\x7f]*$/
+const WORDS = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g
+// The same for all alphabets. Letters without case, as most of the world writes them, run on like small ones.
+const WORDS_OF_ANY_ALPHABET = /[\p{Lu}\p{Lt}]+(?![\p{Ll}\p{Lo}\p{Lm}\p{M}])[0-9]*|[\p{Lu}\p{Lt}]?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+[0-9]*|[0-9]+/gu
+
 /** The words of a name in any case style: `HTTPServer_id2` is `['HTTP', 'Server', 'id2']`. */
 export function wordsOf(name: string): string[] {
-  return name.match(/[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g) ?? [name]
+  return (ASCII.test(name) ? name.match(WORDS) : name.normalize('NFC').match(WORDS_OF_ANY_ALPHABET)) ?? [name]
 }
 
 /** `BlogPost` and `blog_post` become `blogPost`. */
@@ -14,11 +19,25 @@ export function pascalCase(name: string): string {
   return wordsOf(name).map(capitalized).join('')
 }
 
-/** `BlogPost` becomes `blog-post`. */
-export function kebabCase(name: string): string {
-  return wordsOf(name).map((word) => word.toLowerCase()).join('-')
+/**
+ * `BlogPost`, or its words, becomes `blog-post`. It is for files and paths, where letters outside of ASCII have more than one spelling:
+ * accents go, and what has no Latin letter under it is told by its code point.
+ */
+export function kebabCase(name: string | readonly string[]): string {
+  return (typeof name === 'string' ? wordsOf(name) : name).map(plainLetters).join('-')
+}
+
+function plainLetters(word: string): string {
+  if (ASCII.test(word)) return word.toLowerCase()
+  return word
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\x00-\x7f]/gu, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ''}`)
 }
 
 function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
+  const [first = ''] = word
+  return first.toUpperCase() + word.slice(first.length).toLowerCase()
 }

@@ -6,22 +6,30 @@ const words = (list: string): readonly string[] => list.split(' ')
 const KEYWORDS = words(
   'break case catch class const continue debugger default delete do else enum export extends false finally for ' +
     'function if import in instanceof new null return super switch this throw true try typeof var void while with ' +
-    'implements interface let package private protected public static yield await async arguments eval as from of',
+    'implements interface let package private protected public static yield await async arguments eval as from of ' +
+    'using',
 )
 
+// What TypeScript's library for ECMAScript declares, and what of Node's and the web's a server may use.
 const GLOBALS = words(
-  'undefined NaN Infinity globalThis process console Buffer Object Array Function String Number Boolean Symbol BigInt ' +
-    'Math JSON Date RegExp Error TypeError RangeError Promise Proxy Reflect Map Set WeakMap WeakSet Intl URL ' +
-    'URLSearchParams Request Response Headers FormData Blob File AbortController AbortSignal Event EventTarget ' +
-    'ReadableStream WritableStream TextEncoder TextDecoder ArrayBuffer DataView Uint8Array Iterator AsyncIterator ' +
-    'setTimeout clearTimeout setInterval clearInterval queueMicrotask structuredClone fetch crypto performance ' +
-    'require module exports',
+  'undefined NaN Infinity globalThis Object Array Function String Number Boolean Symbol BigInt Math JSON Date Intl ' +
+    'RegExp Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError Promise Proxy ' +
+    'Reflect Map Set WeakMap WeakSet WeakRef FinalizationRegistry Iterator AsyncIterator Generator AsyncGenerator ' +
+    'ArrayBuffer SharedArrayBuffer Atomics DataView Int8Array Int16Array Int32Array Uint8Array Uint8ClampedArray ' +
+    'Uint16Array Uint32Array Float32Array Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN ' +
+    'isFinite decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape ' +
+    'global process console Buffer URL URLSearchParams Request Response Headers FormData Blob File WebSocket ' +
+    'AbortController AbortSignal Event EventTarget ReadableStream WritableStream TransformStream TextEncoder ' +
+    'TextDecoder DOMException setTimeout clearTimeout setInterval clearInterval setImmediate clearImmediate ' +
+    'queueMicrotask structuredClone fetch crypto performance require module exports',
 )
 
 const TYPES = words(
   'any unknown never void string number boolean object symbol bigint null undefined infer keyof readonly unique ' +
-    'is asserts satisfies type declare namespace abstract Record Partial Required Readonly Pick Omit Exclude ' +
-    'Extract NonNullable ReturnType Parameters Awaited ReadonlyArray PromiseLike Iterable AsyncIterable',
+    'is asserts satisfies type declare namespace abstract intrinsic Record Partial Required Readonly Pick Omit ' +
+    'Exclude Extract NonNullable ReturnType InstanceType Parameters ConstructorParameters ThisType ThisParameterType ' +
+    'OmitThisParameter Awaited NoInfer Uppercase Lowercase Capitalize Uncapitalize PropertyKey ReadonlyArray ' +
+    'ReadonlyMap ReadonlySet ArrayLike PromiseLike Iterable AsyncIterable IterableIterator AsyncIterableIterator',
 )
 
 const RESERVED: Readonly<Record<Position, ReadonlySet<string>>> = {

@@ -4,7 +4,7 @@ import type { Report } from '../plugin/diagnostic.js'
 import { documentEntry, npmDependency, type DocumentEntry } from '../plugin/document.js'
 import { dependencyEntries } from './dependencies.js'
 import type { catalogue } from './diagnostics.js'
-import { foldPath, pathFault } from './path-fault.js'
+import { foldPath, pathFault } from '../code/path-fault.js'
 import type { GeneratedDocument } from './result.js'
 import type { Slots } from './slots.js'
 
