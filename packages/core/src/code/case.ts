@@ -30,11 +30,11 @@ export function kebabCase(name: string | readonly string[]): string {
 function plainLetters(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase()
   return word
-    .normalize('NFKD')
+    .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\x00-\x7f]/gu, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ''}`)
+    .replace(/[^a-z0-9]/gu, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ''}`)
 }
 
 function capitalized(word: string): string {

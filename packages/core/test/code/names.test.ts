@@ -15,6 +15,7 @@ test.each([
   ['ÜberGröße', 'überGröße', 'ÜberGröße', 'uber-groudfe'],
   ['İl', 'i̇l', 'İl', 'il'],
   ['名前', '名前', '名前', 'u540du524d'],
+  ['ﷺ', 'ﷺ', 'ﷺ', 'ufdfa'],
   ['注文Item', '注文Item', '注文Item', 'u6ce8u6587-item'],
 ])('%s in all cases', (name, camel, pascal, kebab) => {
   expect([camelCase(name), pascalCase(name), kebabCase(name)]).toEqual([camel, pascal, kebab])
