@@ -6,11 +6,13 @@ import { namesOf, TYPE_SUFFIXES, type ModelNames } from '../src/names.js'
 
 const span = { file: 'schema.prisma', start: 0, end: 0 }
 
+const { schema: BASE } = parseSchema([{ path: 's.prisma', text: 'datasource db {\n  provider = "sqlite"\n}\nmodel A {\n  id Int @id\n}\n' }])
+
 /** A schema of models with these names: names see nothing else of a model. */
 function schemaOf(models: readonly string[], enums: readonly string[] = [], unexposed: readonly string[] = []): Schema {
-  const model = (name: string): Model => ({ kind: 'model', name, annotations: [], exposed: !unexposed.includes(name), fields: [], keys: [], indexes: [], span })
+  const model = (name: string): Model => ({ ...(BASE?.models[0] as Model), name, exposed: !unexposed.includes(name) })
   const enumeration = (name: string): Enum => ({ name, values: [{ name: 'a' }], annotations: [], span })
-  return { provider: 'postgresql', files: [], models: models.map(model), enums: enums.map(enumeration) }
+  return { ...(BASE as Schema), models: models.map(model), enums: enums.map(enumeration) }
 }
 
 type Frozen = { readonly [model: string]: string }
