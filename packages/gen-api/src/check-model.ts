@@ -1,7 +1,8 @@
-import { isColumn, type ColumnField, type Model, type Report } from '@ssot-codegen/core'
+import { columnNamed, isColumn, type ColumnField, type Model, type Provider, type Report } from '@ssot-codegen/core'
 import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
+import { isFinerThanRequests } from './native-type.js'
 
 /** Core annotations that no plugin carries out yet. */
 const UNSUPPORTED = ['softDelete', 'version']
@@ -16,6 +17,14 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
     for (const annotation of node.annotations) {
       if (UNSUPPORTED.includes(annotation.name)) report('annotation-unsupported', { model: model.name, annotation: annotation.name }, annotation)
     }
+  }
+}
+
+/** Reports a key of which an id says less than the database keeps: a row that another program wrote may then have no path. */
+export function checkKey(model: Model, provider: Provider, report: Report<typeof diagnostics>): void {
+  for (const name of model.id?.fields ?? []) {
+    const field = columnNamed(model, name)
+    if (isFinerThanRequests(field, provider)) report('fine-key', { model: model.name, field: name }, field)
   }
 }
 

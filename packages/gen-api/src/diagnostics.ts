@@ -13,6 +13,12 @@ export const diagnostics = {
     message: (p: { model: string }) => `Model "${p.model}" has no id and no unique by which a request could address a record, so its records can only be listed.`,
     help: 'Add @id or @unique to a required field that is shown and is no Json.',
   },
+  'fine-key': {
+    severity: 'info',
+    message: (p: { model: string; field: string }) =>
+      `The key of model "${p.model}" tells moments apart that a request cannot: "${p.field}" is finer than the milliseconds of an id.`,
+    help: 'Records that are made through the API have whole milliseconds. Give the column three digits, as in @db.Timestamptz(3), if others write to it too.',
+  },
   'annotation-misfit': {
     severity: 'error',
     message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" ${p.reason}.`,
