@@ -7,17 +7,8 @@ import { stringValue, type Token } from './tokenize.js'
  * @param text the file the attribute is in
  * @returns undefined where the attribute has no argument of that name
  */
-export function argumentNamed({ args }: AttributeSource, name: string, text: string): readonly Token[] | undefined {
-  let depth = 0
-  let from: number | undefined
-  for (const [i, { kind }] of args.entries()) {
-    if (kind === '(' || kind === '[' || kind === '{') depth++
-    else if (kind === ')' || kind === ']' || kind === '}') depth--
-    else if (depth > 0) continue
-    else if (kind === ',' && from !== undefined) return args.slice(from, i)
-    else if (kind === ':' && from === undefined && i > 0 && wordOf(text, args[i - 1] as Token) === name) from = i + 1
-  }
-  return from === undefined ? undefined : args.slice(from)
+export function argumentNamed(attribute: AttributeSource, name: string, text: string): readonly Token[] | undefined {
+  return argumentsOf(attribute, text).find((argument) => argument.name === name)?.value
 }
 
 /** The `map: "..."` of an attribute: what the database calls the thing. */
@@ -28,15 +19,36 @@ export function mapOf(attribute: AttributeSource | undefined, text: string): str
   return value?.kind === 'string' ? stringValue(wordOf(text, value)) : undefined
 }
 
-/** The names in the first list of an attribute's arguments; what stands in parentheses behind a name is no name. */
-export function fieldsIn({ args }: AttributeSource, text: string): string[] {
+/** The fields a key or an index is about: `[a, b(sort: Desc)]`, or `a` alone; the first argument, unless named. */
+export function fieldsIn(attribute: AttributeSource, text: string): string[] {
+  const all = argumentsOf(attribute, text)
+  const { value = [] } = all.find(({ name }) => name === 'fields') ?? all.find(({ name }) => name === undefined) ?? {}
   const names: string[] = []
-  let depth = 0
-  for (const token of args) {
-    if (token.kind === ']') break
+  let depth = value[0]?.kind === '[' ? -1 : 0
+  for (const token of value) {
     if (token.kind === '[' || token.kind === '(') depth++
-    if (token.kind === ')') depth--
-    if (depth === 1 && token.kind === 'word') names.push(wordOf(text, token))
+    else if (token.kind === ']' || token.kind === ')') depth--
+    else if (token.kind === 'word' && depth === 0) names.push(wordOf(text, token))
   }
   return names
+}
+
+type Argument = { readonly name: string | undefined; readonly value: readonly Token[] }
+
+function argumentsOf({ args }: AttributeSource, text: string): Argument[] {
+  const found: Argument[] = []
+  let depth = 0
+  let start = 0
+  for (let at = 0; at <= args.length; at++) {
+    const kind = args[at]?.kind
+    if (kind === '(' || kind === '[' || kind === '{') depth++
+    else if (kind === ')' || kind === ']' || kind === '}') depth--
+    else if (kind === undefined || (kind === ',' && depth === 0)) {
+      const first = args[start]
+      const isNamed = first?.kind === 'word' && args[start + 1]?.kind === ':'
+      if (first) found.push({ name: isNamed ? wordOf(text, first) : undefined, value: args.slice(isNamed ? start + 2 : start, at) })
+      start = at + 1
+    }
+  }
+  return found
 }

@@ -1,9 +1,31 @@
 import { createRequire } from 'node:module'
+import { fixtures } from '@ssot-codegen/fixtures'
 import { expect, it } from 'vitest'
 import { parseSchema, prismaSevenForm } from '../../src/schema/index.js'
+import { PREVIEW_FEATURES } from '../../src/schema/preview-features.js'
 
 // Its own declarations; `require` is untyped.
-const parser = createRequire(import.meta.url)('@prisma/prisma-schema-wasm') as { validate: (params: string) => void }
+const parser = createRequire(import.meta.url)('@prisma/prisma-schema-wasm') as {
+  validate: (params: string) => void
+  preview_features: () => string
+}
+
+it('knows the preview features of this Prisma', () => {
+  expect([...PREVIEW_FEATURES]).toEqual(JSON.parse(parser.preview_features()))
+})
+
+it.each(fixtures())('of $name is a fixed point, and the same schema', ({ files }) => {
+  const seven = prismaSevenForm(files, { clientOutput: '../src/gen/prisma' })
+  parser.validate(JSON.stringify({ prismaSchema: seven.map((f) => [f.path, f.text]) }))
+  expect(prismaSevenForm(seven, { clientOutput: '../src/gen/prisma' })).toEqual(seven)
+  const [before, after] = [files, seven].map((form) => parseSchema(form).schema)
+  expect(withoutPlaces(after)).toEqual(withoutPlaces(before))
+})
+
+/** The schema but for where things are. */
+function withoutPlaces(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema, (name, value: unknown) => (name === 'span' || name === 'files' ? undefined : value)))
+}
 
 it('makes a schema of Prisma 6 one of Prisma 7 and leaves the rest as it was', () => {
   const models = `generator erd {
