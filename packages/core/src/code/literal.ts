@@ -3,8 +3,11 @@ import type { Fragment } from './printable.js'
 
 const WIDTH = 100
 
-/** Characters that are invisible or reorder the text around them: they never stand in code unescaped. */
-const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+/** Characters that are invisible, halves of one, or reorder the text around them: they never stand in code unescaped. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+
+/** Most text has none of them, and is told faster so. */
+const PLAIN = /^[ -~]*$/
 
 /**
  * A literal: text is quoted and escaped, whatever it holds. Lists and objects that do not fit on a line are broken.
@@ -21,7 +24,7 @@ export function lit(value: Json | bigint): Fragment {
  * @throws SyntaxError when `source` is no regular expression
  */
 export function regex(source: string, flags = ''): Fragment {
-  return fragment(String(new RegExp(source, flags)).replace(INVISIBLE, escapeUnicode))
+  return fragment(visible(String(new RegExp(source, flags))))
 }
 
 /** A property name, quoted where it must be. */
@@ -43,14 +46,13 @@ export function doc(text: string | undefined, tags: readonly 'deprecated'[] = []
 }
 
 function commentLine(line: string): string {
-  return line
-    .replace(INVISIBLE, '')
-    .replaceAll('\t', ' ')
-    .replace(/[\u0000-\u001f]/g, '')
+  const shown = PLAIN.test(line) ? line : line.replaceAll('\t', ' ').replace(INVISIBLE, '')
+  return shown
     .trimEnd()
     .replaceAll('*/', '*\\/')
     .replace(/@+(?=ts-|jsx)/g, '')
     .replace(/\beslint-(?=disable|enable|env)/g, 'eslint ')
+    .replace(/[#@]+(?=\s*source(?:Mapping)?URL)/g, '')
     .replace(/^(\s*)(?=@)/, '$1\\')
 }
 
@@ -75,7 +77,7 @@ function numeral(value: number): string {
 
 function quote(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
-  return `'${inner.replace(INVISIBLE, escapeUnicode)}'`
+  return `'${visible(inner)}'`
 }
 
 function propertyName(name: string): string {
@@ -84,8 +86,12 @@ function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name)
 }
 
+function visible(code: string): string {
+  return PLAIN.test(code) ? code : code.replace(INVISIBLE, escapeUnicode)
+}
+
 function escapeUnicode(char: string): string {
-  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return char.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
 }
 
 function fragment(text: string): Fragment {

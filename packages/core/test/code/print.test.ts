@@ -109,7 +109,7 @@ describe('layout', () => {
 describe('text from the schema', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('*/', '${', '`', "'", '"', '\\', '\n', '\u2028', '@ts-ignore', '//', '/*', '__proto__', '\u202e').chain((a) => fc.string().map((b) => a + b + a)),
+    fc.constantFrom('*/', '${', '`', "'", '"', '\\', '\n', '\u2028', '@ts-ignore', '//', '/*', '__proto__', '\u202e', '\ud800', '\u3164', '\u{e0041}', '//# sourceMappingURL=x').chain((a) => fc.string().map((b) => a + b + a)),
   )
 
   test('a string in a hole does not compile, and throws where types do not reach', () => {
@@ -127,7 +127,8 @@ describe('text from the schema', () => {
           export const x = { ${key(b)}: ${lit(c)} }
         `)
         expect(syntaxErrors(text)).toEqual([])
-        expect(text.split('\n').filter((line) => /^(\/\*\*| \*)/.test(line)).join()).not.toMatch(/@ts-/)
+        expect(text.split('\n').filter((line) => /^(\/\*\*| \*)/.test(line)).join()).not.toMatch(/@ts-|[#@]\s*sourceMappingURL/)
+        expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/u)
         const lines = text.split('\n').filter((line) => !/^(\/\*\*| \*)/.test(line) && line !== '')
         expect(lines).toHaveLength(1)
         // What stands there means what was given, and declares nothing else.
@@ -160,6 +161,7 @@ describe('text from the schema', () => {
   })
 
   test('a regular expression is a literal whatever it holds', () => {
+    expect(print('a.ts', ts`${regex('[\u{e0041}\u200b]', 'u')}`).text).toBe('/[\\udb40\\udc41\\u200b]/u\n')
     expect(print('a.ts', ts`${regex('a/b')}.test(${lit('x')})`).text).toBe("/a\\/b/.test('x')\n")
     expect(() => regex('(')).toThrow(SyntaxError)
   })
