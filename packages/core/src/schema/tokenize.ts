@@ -15,12 +15,12 @@ const SLASH = 47
 const AT = 64
 const BACKSLASH = 92
 const UNDERSCORE = 95
-const BYTE_ORDER_MARK = 0xfeff
 
 // One native match per stretch instead of a step per character: a run reads its schema once, before anything is compiled.
-// Beyond ASCII everything but the byte order mark counts as a letter: Prisma decides which letters a name may have.
-const WORD = /[\w.\-\x80-\uFEFE\uFF00-\uFFFF]+/y
-const BLANKS = /[\0-\x09\x0b\x0c\x0e-\x20\uFEFF]+/y
+// Beyond ASCII everything but blanks and the byte order mark counts as a letter: Prisma decides which letters a name may
+// have. What else it takes for a blank is what pages in the web are full of.
+const WORD = /[\w.\-\x80-\x9F\xA1-\u167F\u1681-\u1FFF\u200B-\u202E\u2030-\u205E\u2060-\u2FFF\u3001-\uFEFE\uFF00-\uFFFF]+/y
+const BLANKS = /[\0-\x09\x0b\x0c\x0e-\x20\xA0\u1680\u2000-\u200A\u202F\u205F\u3000\uFEFF]+/y
 const REST_OF_LINE = /[^\r\n]*/y
 
 /**
@@ -40,7 +40,7 @@ export function tokenize(text: string): Token[] {
     if (code === NEWLINE || code === RETURN) {
       kind = 'newline'
       at += code === RETURN && text.charCodeAt(at + 1) === NEWLINE ? 2 : 1
-    } else if (code <= BLANK || code === BYTE_ORDER_MARK) {
+    } else if (code <= BLANK || (code > 127 && isWideBlank(code))) {
       at = skip(BLANKS, text, at)
       continue
     } else if (isWord(code)) {
@@ -68,7 +68,13 @@ export function tokenize(text: string): Token[] {
   return tokens
 }
 
-/** Whether `WORD` matches it. */
+/** Whether `BLANKS` matches it, for what is beyond ASCII. */
+function isWideBlank(code: number): boolean {
+  BLANKS.lastIndex = 0
+  return BLANKS.test(String.fromCharCode(code))
+}
+
+/** Whether `WORD` matches it, where it is no blank. */
 function isWord(code: number): boolean {
   const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === UNDERSCORE || code > 127
   // Minus, point and the digits lie around the slash.

@@ -33,6 +33,13 @@ it('takes any text: every token and declaration lies where it says, in order', (
   )
 })
 
+it('takes for blanks what Prisma does', () => {
+  const text = 'datasource db {\n\u00a0\u00a0provider\u2003= "sqlite"\n}\nmodel\u3000A\u1680{\n\u00a0id\u202fInt\u205f@id\u2009// id\n}\n'
+  const { schema, diagnostics } = parseSchema([{ path: 's.prisma', text }])
+  expect(diagnostics).toEqual([])
+  expect(schema?.models.map((m) => [m.name, m.fields.map((f) => f.name)])).toEqual([['A', ['id']]])
+})
+
 it('ends lines where Prisma does, inside a string too', () => {
   const kinds = tokenize('"a\r"b\\\n/// c\rd').map((t) => t.kind)
   expect(kinds).toEqual(['string', 'newline', 'string', 'newline', 'doc', 'newline', 'word'])
