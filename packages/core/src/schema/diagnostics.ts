@@ -71,6 +71,12 @@ export const catalogue = {
     message: () => 'The schema has no model that the Prisma client can see.',
     help: 'Add a model.',
   },
+  'client-twins': {
+    severity: 'error',
+    message: (p: { models: readonly string[]; property: string }) =>
+      `Models ${p.models.map((name) => `"${name}"`).join(' and ')} are both "prisma.${p.property}" in the Prisma client, where one hides the other.`,
+    help: 'Rename one of them, and keep the name of its table with @@map.',
+  },
 
   // What is set aside before Prisma 7 reads it.
   'set-aside-url': {
