@@ -1,6 +1,6 @@
 import { AnyNull } from '@prisma/client/runtime/client'
 import type { Condition, RelationCondition, Where } from './list-query.js'
-import type { Column, Model, Models } from './model.js'
+import type { Column, Model, Models, Relation } from './model.js'
 import { visibleColumn, visibleRelation } from './visible.js'
 
 /** A part of the arguments of a call to Prisma. */
@@ -27,7 +27,13 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
     const related = visibleRelation(model, name, models)
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
-    add(name, relationFilters(condition, related.target, models))
+    const key = condition?.isNull === undefined ? [] : compoundKey(related.relation, model)
+    if (key.length === 0) add(name, relationFilters(condition, related.target, models))
+    else {
+      const { isNull, ...others } = condition ?? {}
+      further.push(isNull === true ? { OR: key.map((part) => ({ [part]: null })) } : { AND: key.map((part) => ({ [part]: { not: null } })) })
+      if (Object.keys(others).length > 0) add(name, relationFilters(others, related.target, models))
+    }
   }
   const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, models))
   // No alternative holds, but Prisma lets all records pass where such a filter is inside of another.
@@ -86,6 +92,14 @@ function relationFilters(condition: RelationCondition | undefined, target: Model
   const filters: PrismaArgs[] = Object.keys(filter).length > 0 ? [filter] : []
   if (condition?.isNull !== undefined) filters.push(condition.isNull ? { is: null } : { isNot: null })
   return filters
+}
+
+/**
+ * The columns that make a relation absent, of a key that has several. Prisma would ask that all of the key be null, which a
+ * column that serves another relation as well may never be.
+ */
+function compoundKey({ fields = [] }: Relation, { columns }: Model): readonly string[] {
+  return fields.length > 1 ? fields.filter((name) => columns[name]?.nullable === true) : []
 }
 
 /** Makes `%`, `_` and the backslash stand for themselves in a `LIKE` whose escape is the backslash. */

@@ -1,6 +1,7 @@
 import { AnyNull, DbNull, JsonNull } from '@prisma/client/runtime/client'
 import { describe, expect, it } from 'vitest'
 import { query, type Action, type Inputs } from '../../runtime/door.js'
+import type { RelationCondition } from '../../runtime/list-query.js'
 import type { Model } from '../../runtime/model.js'
 import { prismaWhere } from '../../runtime/prisma-where.js'
 import { comment, contextOf, models, post, recordingDb, user, type PostTypes } from './support/blog.js'
@@ -95,6 +96,17 @@ describe('filters', () => {
     ['where[NOT][title]=a&where[OR][0][views]=1', { OR: [{ views: { equals: 1 } }], NOT: [{ title: { equals: 'a' } }] }],
   ])('turns %s into what Prisma takes', async (raw, where) => {
     expect(await whereOf(raw)).toEqual(where)
+  })
+
+  it('asks of a compound key the parts that may be null', () => {
+    const columns = { tenant: { kind: 'int' }, editorId: { kind: 'int', nullable: true } } as const
+    const model: Model = { ...post, columns, relations: { editor: { model: 'Author', nullable: true, fields: ['tenant', 'editorId'] } } }
+    const absent = (editor: RelationCondition) => prismaWhere({ relations: { editor } }, model, models)
+    expect(absent({ isNull: true })).toEqual({ AND: [{ OR: [{ editorId: null }] }] })
+    expect(absent({ isNull: false, is: { columns: { name: { equals: 'x' } } } })).toEqual({
+      editor: { is: { name: { equals: 'x' } } },
+      AND: [{ AND: [{ editorId: { not: null } }] }],
+    })
   })
 
   it('counts the null of JSON as no document', () => {
