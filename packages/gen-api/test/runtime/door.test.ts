@@ -100,7 +100,7 @@ describe('filters', () => {
 
   it('asks of a compound key the parts that may be null', () => {
     const columns = { tenant: { kind: 'int' }, editorId: { kind: 'int', nullable: true } } as const
-    const model: Model = { ...post, columns, relations: { editor: { model: 'Author', nullable: true, fields: ['tenant', 'editorId'] } } }
+    const model: Model = { ...post, columns, relations: { editor: { model: 'User', nullable: true, fields: ['tenant', 'editorId'] } } }
     const absent = (editor: RelationCondition) => prismaWhere({ relations: { editor } }, model, models)
     expect(absent({ isNull: true })).toEqual({ AND: [{ OR: [{ editorId: null }] }] })
     expect(absent({ isNull: false, is: { columns: { name: { equals: 'x' } } } })).toEqual({
