@@ -18,7 +18,8 @@ const BY_KIND: { readonly [K in ColumnKind]: readonly Operator[] } = {
   datetime: ORDER,
   date: ORDER,
   time: ORDER,
-  boolean: EQUALITY,
+  // Prisma takes no list of truth values, and none is needed.
+  boolean: ['equals', 'not'],
   enum: EQUALITY,
   uuid: EQUALITY,
   bytes: EQUALITY,

@@ -1,7 +1,7 @@
 import { AnyNull } from '@prisma/client/runtime/client'
 import type { Condition, RelationCondition, Where } from './list-query.js'
 import type { Column, Model, Models, Relation } from './model.js'
-import { visibleColumn, visibleRelation } from './visible.js'
+import { isFilterable, visibleColumn, visibleRelation } from './visible.js'
 
 /** A part of the arguments of a call to Prisma. */
 export type PrismaArgs = { readonly [name: string]: unknown }
@@ -20,12 +20,12 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
     further.push(...rest.map((other) => ({ [name]: other })))
   }
   for (const [name, condition] of Object.entries(where.columns ?? {})) {
-    const column = visibleColumn(model, name)
+    const column = isFilterable(name) ? visibleColumn(model, name) : undefined
     if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
     add(name, columnFilters(condition, column))
   }
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
-    const related = visibleRelation(model, name, models)
+    const related = isFilterable(name) ? visibleRelation(model, name, models) : undefined
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
     const key = condition?.isNull === undefined ? [] : compoundKey(related.relation, model)
     if (key.length === 0) add(name, relationFilters(condition, related.target, models))

@@ -34,3 +34,11 @@ export function visibleKey(model: Model): readonly string[] {
   const fields = model.key?.fields ?? []
   return fields.every((name) => visibleColumn(model, name) !== undefined) ? fields : []
 }
+
+/** What Prisma takes for a combination of filters, in any case, wherever a filter names a field. */
+const COMBINATION = /^(?:and|or|not)$/i
+
+/** Whether a filter may name the field: Prisma would take some names for something else, and find other records. */
+export function isFilterable(name: string): boolean {
+  return !COMBINATION.test(name)
+}

@@ -3,7 +3,7 @@ import { didYouMean } from './did-you-mean.js'
 import { itemsOf, membersOf, type FilterNode } from './filter-node.js'
 import type { Condition, RelationCondition, Where } from './list-query.js'
 import type { Model, Relation } from './model.js'
-import { visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
+import { isFilterable, visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
 import type { WhereReading } from './where-reading.js'
 
 const COMBINATORS = { AND: 'and', OR: 'or', NOT: 'not' } as const
@@ -46,15 +46,16 @@ function readMembers({ at, members }: Members, place: Place, reading: WhereReadi
       combined[COMBINATORS[name]] = readCombined(name, member, { place, reading })
       continue
     }
-    const column = visibleColumn(model, name)
-    const related = column ? undefined : visibleRelation(model, name, models)
+    const column = isFilterable(name) ? visibleColumn(model, name) : undefined
+    const related = column || !isFilterable(name) ? undefined : visibleRelation(model, name, models)
     if (column) {
       const condition = readCondition(member, column, reading)
       if (condition) columns[name] = condition
     } else if (related) {
       relations[name] = readRelation(member, related, { depth: depth + 1, reading })
     } else {
-      const allowed = () => [...visibleColumns(model), ...visibleRelations(model, models), ...Object.keys(COMBINATORS)]
+      const fields = () => [...visibleColumns(model), ...visibleRelations(model, models)].filter(isFilterable)
+      const allowed = () => [...fields(), ...Object.keys(COMBINATORS)]
       faults.add(member.at, 'unknown-field', () => didYouMean(name, allowed()))
     }
   }

@@ -20,6 +20,17 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
   }
 }
 
+/** What Prisma takes for a combination of filters, in any case; the runtime refuses filters by such fields. */
+const COMBINATION = /^(?:and|or|not)$/i
+
+/** Reports fields that no filter can name. */
+export function checkFilterable(model: Model, report: Report<typeof diagnostics>): void {
+  for (const field of model.fields) {
+    const isShown = field.kind !== 'opaque' && !field.hidden && !(isColumn(field) && field.writeonly)
+    if (isShown && COMBINATION.test(field.name)) report('not-filterable', { model: model.name, field: field.name }, field)
+  }
+}
+
 /** Reports a key of which an id says less than the database keeps: a row that another program wrote may then have no path. */
 export function checkKey(model: Model, provider: Provider, report: Report<typeof diagnostics>): void {
   for (const name of model.id?.fields ?? []) {

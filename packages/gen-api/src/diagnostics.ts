@@ -19,6 +19,11 @@ export const diagnostics = {
       `The key of model "${p.model}" tells moments apart that a request cannot: "${p.field}" is finer than the milliseconds of an id.`,
     help: 'Records that are made through the API have whole milliseconds. Give the column three digits, as in @db.Timestamptz(3), if others write to it too.',
   },
+  'not-filterable': {
+    severity: 'info',
+    message: (p: { model: string; field: string }) => `Lists cannot be filtered by "${p.model}.${p.field}": Prisma takes the name for its ${p.field.toUpperCase()}.`,
+    help: 'Give the field another name, and its column the present one with @map.',
+  },
   'annotation-misfit': {
     severity: 'error',
     message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" ${p.reason}.`,

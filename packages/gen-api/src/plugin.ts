@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
-import { checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkFilterable, checkKey, checkModel, checkPaths } from './check-model.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
 import { modelFile } from './files/model.js'
@@ -84,6 +84,7 @@ export const api = definePlugin({
       if (model.kind === 'model' && obstacle !== undefined && wantsCreate) report('no-create', { model: model.name, field: obstacle }, model)
       if (!model.id) report('list-only', { model: model.name }, model)
       checkKey(model, schema.provider, report)
+      checkFilterable(model, report)
       const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
       for (const item of modelOperations(self, model, actions, accessOf(model, access))) yield operation(item)

@@ -43,6 +43,7 @@ export const lib = {
   databaseCheck: runtime(NAME, 'health.ts', 'databaseCheck'),
   Model: runtimeType(NAME, 'model.ts', 'Model'),
   Column: runtimeType(NAME, 'model.ts', 'Column'),
+  Relation: runtimeType(NAME, 'model.ts', 'Relation'),
   Models: runtimeType(NAME, 'model.ts', 'Models'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),
   JsonValue: runtimeType(NAME, 'json.ts', 'JsonValue'),

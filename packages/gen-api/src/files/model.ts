@@ -1,4 +1,4 @@
-import { doc, isColumn, join, key, lit, ts, type Code, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
+import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { isUuid, timeKind } from '../native-type.js'
@@ -51,9 +51,12 @@ function column(api: Api, field: ColumnField): Printable {
     field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
   ]
   const column = ts`{ ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} }`
-  // For a name that every object has, TypeScript takes the type of what it has and widens the literals.
-  if (field.name in Object.prototype) return ts`${key(field.name)}: ${column} satisfies ${lib.Column},`
-  return ts`${key(field.name)}: ${column},`
+  return member(field.name, column, lib.Column)
+}
+
+/** For a name that every object has, TypeScript takes the type of what it has and widens the literals. */
+function member(name: string, value: Code, type: CodeSymbol): Printable {
+  return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
 function relation(field: RelationField): Printable {
@@ -61,7 +64,7 @@ function relation(field: RelationField): Printable {
   if (field.list) facts['list'] = true
   else if (!field.required) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
-  return ts`${key(field.name)}: ${lit(facts)},`
+  return member(field.name, ts`${lit(facts)}`, lib.Relation)
 }
 
 /** How the runtime treats the column's values. */

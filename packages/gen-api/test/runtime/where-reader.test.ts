@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { read, refused } from './support/read.js'
+import { readListQuery } from '../../runtime/list-query-reader.js'
+import type { Model } from '../../runtime/model.js'
+import { prismaWhere } from '../../runtime/prisma-where.js'
+import { contextOf, models, post } from './support/blog.js'
+import { faultsOf, read, refused } from './support/read.js'
 
 const where = (raw: string) => read(raw).where
 const json = (value: unknown) => `where=${encodeURIComponent(JSON.stringify(value))}`
@@ -73,6 +77,7 @@ describe('readWhere', () => {
     ['where[title][contian]=x', 'unknown-operator where[title][contian]'],
     ['where[title][toString]=x', 'unknown-operator where[title][toString]'],
     ['where[published][gt]=true', 'operator-not-allowed where[published][gt]'],
+    ['where[published][in]=true', 'operator-not-allowed where[published][in]'],
     ['where[title][isNull]=true', 'operator-not-allowed where[title][isNull]'],
     ['where[meta]=x', 'operator-required where[meta]'],
     ['where[tags]=x', 'operator-required where[tags]'],
@@ -203,3 +208,13 @@ function brackets(filter: Filter): string {
   walk('where', filter)
   return new URLSearchParams(pairs).toString()
 }
+
+describe('a field that Prisma takes for a combination', () => {
+  it.each(['and', 'or', 'not', 'Not'])('is not filtered by: %s', (name) => {
+    const model: Model = { ...post, columns: { [name]: { kind: 'string' }, equals: { kind: 'string' } } }
+    const { limits, capabilities } = contextOf(undefined)
+    const refusal = faultsOf(() => readListQuery(`where[${name}]=x`, { model, models, limits, capabilities, parts: ['where'] }))
+    expect(refusal).toMatchObject([{ code: 'unknown-field', parameter: `where[${name}]`, detail: expect.stringContaining('Allowed: equals') as string }])
+    expect(() => prismaWhere({ columns: { [name]: { equals: 'x' } } }, model, models)).toThrow('no visible column')
+  })
+})
