@@ -11,6 +11,9 @@ import { printable, printableJson, printableLines } from './render/printable.js'
 import { createTerminal } from './render/terminal.js'
 import { createSession, type Session } from './session.js'
 
+// Modules that stand for packages built in import it from the file it was bundled to.
+export { BUNDLED } from './plugins/bundled.js'
+
 /**
  * Runs the command a command line names, and prints what came of it.
  *
@@ -36,8 +39,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     if (!command || session.failed()) return finish(session, { exit: EXIT.user, json: command?.empty ?? {}, lines: [] }, asJson)
     const cwd = textFlag(flags, 'cwd')
     if (cwd !== undefined) session = createSession({ cwd: resolve(cwd), terminal })
-    const run = await command.load()
-    return finish(session, await run({ session, flags, words }), asJson)
+    return finish(session, await command.run({ session, flags, words }), asJson)
   } catch (error) {
     return crash({ session, error, asJson, stack: args.includes('--verbose') || process.env['SSOT_DEBUG'] === '1' })
   }

@@ -1,8 +1,11 @@
+import { generateCommand } from '../commands/generate/command.js'
+import { inspectCommand } from '../commands/inspect/command.js'
+import { listPlugins } from '../commands/plugins/list.js'
 import type { Outcome } from '../outcome.js'
 import type { CommandInput } from './command-input.js'
 import type { FlagSpecs } from './flags.js'
 
-/** A command: what help says of it, and how it is loaded when it is run. */
+/** A command: what help says of it, and what it does. */
 export type Command = {
   readonly name: string
   readonly doc: string
@@ -11,7 +14,7 @@ export type Command = {
   readonly flags: FlagSpecs
   /** What `--json` prints besides `ok`, `diagnostics` and `timings` when the command could not run. */
   readonly empty: { readonly [key: string]: readonly never[] }
-  readonly load: () => Promise<(input: CommandInput) => Promise<Outcome>>
+  readonly run: (input: CommandInput) => Promise<Outcome>
 }
 
 const PROJECT = {
@@ -35,14 +38,14 @@ export const COMMANDS: readonly Command[] = [
       'no-prisma-client': { doc: 'leave the Prisma client alone' },
     },
     empty: { files: [] },
-    load: async () => (await import('../commands/generate/command.js')).generateCommand,
+    run: generateCommand,
   },
   {
     name: 'plugins list',
     doc: 'show the plugins that are configured or installed, with their options',
     flags: PROJECT,
     empty: { plugins: [] },
-    load: async () => (await import('../commands/plugins/list.js')).listPlugins,
+    run: listPlugins,
   },
   {
     name: 'inspect',
@@ -50,6 +53,6 @@ export const COMMANDS: readonly Command[] = [
     words: '[model]',
     flags: PROJECT,
     empty: { models: [], operations: [] },
-    load: async () => (await import('../commands/inspect/command.js')).inspectCommand,
+    run: inspectCommand,
   },
 ]

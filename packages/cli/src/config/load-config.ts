@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { bundledModule } from '../plugins/bundled.js'
 import type { Session } from '../session.js'
 import { displayPath } from '../project/display-path.js'
 import { checkConfig } from './check-config.js'
@@ -31,7 +32,7 @@ export async function loadConfig(session: Session, named: string | undefined): P
   const file = { path: shown, text }
   session.addSource(file)
   const { loadModule } = await import('./load-module.js')
-  const loaded = await loadModule({ path, text, cwd })
+  const loaded = await loadModule({ path, text, cwd, builtIn: bundledModule })
   if ('fault' in loaded) {
     const { source } = loaded.fault
     if (source) session.addSource(source)

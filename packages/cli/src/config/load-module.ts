@@ -7,10 +7,13 @@ import type { SourceFile, Span } from '@ssot-codegen/core'
 import { ImportType, initSync, parse, type ImportSpecifier } from 'es-module-lexer'
 import { transformSync } from 'oxc-transform'
 import { displayPath } from '../project/display-path.js'
-import { resolveImport } from './resolve-import.js'
+import { resolveImport, type BuiltIn } from './resolve-import.js'
 
 /** What is wrong with a module, and where, as far as that is known. */
 export type ModuleFault = { readonly message: string; readonly at?: Span; readonly source?: SourceFile }
+
+/** What `loadModule` is asked for. */
+export type ModuleRequest = { readonly path: string; readonly text: string; readonly cwd: string; readonly builtIn?: BuiltIn }
 
 /** What a module exports, or why it could not be loaded. */
 export type LoadedModule = { readonly exports: { readonly [name: string]: unknown } } | { readonly fault: ModuleFault }
@@ -24,8 +27,9 @@ export type LoadedModule = { readonly exports: { readonly [name: string]: unknow
  *
  * @param path absolute
  * @param cwd what paths in messages are relative to
+ * @param builtIn see `resolveImport`
  */
-export async function loadModule({ path, text, cwd }: { path: string; text: string; cwd: string }): Promise<LoadedModule> {
+export async function loadModule({ path, text, cwd, builtIn }: ModuleRequest): Promise<LoadedModule> {
   const texts = new Map([[path, text]])
   const urls = new Map<string, string>()
   const open: string[] = []
@@ -68,7 +72,7 @@ export async function loadModule({ path, text, cwd }: { path: string; text: stri
       if (t === ImportType.ImportMeta) linked += code.slice(from, s) + `(${JSON.stringify(metaOf(file))})`
       else if (n === undefined) continue
       else {
-        const target = await resolveImport(n, file)
+        const target = await resolveImport(n, file, builtIn)
         if ('missing' in target)
           throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
         const url = 'file' in target ? await build(target.file) : target.url

@@ -6,6 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** What an import leads to: a file of the user's to compile, a URL for Node to load, or nothing. */
 export type ImportTarget = { readonly file: string } | { readonly url: string } | { readonly missing: string }
 
+/** The URL of a module that stands for a package, or undefined. */
+export type BuiltIn = (name: string, from: string) => string | undefined
+
 const COMPILED = new Set(['.ts', '.mts', '.js', '.mjs'])
 const OURS = /^@ssot-codegen\/[a-z0-9-]+(?:\/|$)/
 
@@ -15,11 +18,14 @@ const OURS = /^@ssot-codegen\/[a-z0-9-]+(?:\/|$)/
  *
  * @param specifier as the module writes it
  * @param importer absolute path of the module
+ * @param builtIn a module that stands for a package of ours as seen from a folder, where it needs no file
  */
-export async function resolveImport(specifier: string, importer: string): Promise<ImportTarget> {
+export async function resolveImport(specifier: string, importer: string, builtIn?: BuiltIn): Promise<ImportTarget> {
   if (isBuiltin(specifier)) return { url: specifier }
   if (/^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier)) return resolveFile(specifier, importer)
   if (OURS.test(specifier)) {
+    const url = builtIn?.(specifier, dirname(importer))
+    if (url !== undefined) return { url }
     const path = resolveOurs(specifier, importer)
     return path === undefined ? { missing: `Cannot find package "${specifier}".` } : { url: pathToFileURL(path).href }
   }

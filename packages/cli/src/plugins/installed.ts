@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { byCodeUnit } from '@ssot-codegen/core'
 import { readManifest, type Manifest } from '../project/manifest.js'
+import { packageFolder } from '../project/package-folder.js'
 
 /** What a plugin's package says of itself in its `package.json`, without being imported. */
 export type PluginManifest = {
@@ -28,7 +29,7 @@ export function installedPlugins(folder: string): PluginManifest[] {
   const found = new Map<string, PluginManifest>()
   for (const root of [folder, ownRoot()]) {
     for (const name of dependenciesOf(readManifest(root))) {
-      const plugin = pluginIn(folderOf(name, root))
+      const plugin = pluginIn(packageFolder(name, root))
       if (plugin && !found.has(plugin.name)) found.set(plugin.name, plugin)
     }
   }
@@ -58,15 +59,6 @@ function dependenciesOf(manifest: Manifest | undefined): string[] {
   return [...new Set(named)]
     .filter((name) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(name) && !name.split('/').includes('..'))
     .sort(byCodeUnit)
-}
-
-/** Where a dependency is installed: in the nearest `node_modules` that has it. */
-function folderOf(name: string, from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const place = join(folder, 'node_modules', name)
-    if (existsSync(join(place, 'package.json'))) return place
-    if (folder === dirname(folder)) return undefined
-  }
 }
 
 /** The root of this package, wherever its code was bundled to. */

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Configured, Handle } from '@ssot-codegen/core'
 import { isConfigured } from '../config/check-config.js'
 import { resolveOurs } from '../config/resolve-import.js'
+import { bundledExports } from './bundled.js'
 
 /** What loading a plugin came to: the plugin with its defaults, or why not. */
 export type LoadedPlugin =
@@ -26,11 +27,11 @@ export function packageOf(name: string): string {
  */
 export async function loadPlugin(name: string, folder: string, wanted?: string): Promise<LoadedPlugin> {
   if (!PACKAGE.test(name)) return { fault: 'name' }
-  const path = resolveOurs(name, join(folder, 'package.json'))
-  if (path === undefined) return { fault: 'absent' }
   let exported: unknown[]
   try {
-    exported = Object.values((await import(pathToFileURL(path).href)) as object)
+    const module = bundledExports(name, folder) ?? (await imported(name, folder))
+    if (!module) return { fault: 'absent' }
+    exported = Object.values(module)
   } catch (error) {
     return { fault: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
@@ -38,6 +39,11 @@ export async function loadPlugin(name: string, folder: string, wanted?: string):
   const plugin = defined.find((d) => d.handle.name === wanted) ?? (defined.length === 1 ? defined[0] : undefined)
   const configured: unknown = plugin?.()
   return isConfigured(configured) ? { configured } : { fault: 'none' }
+}
+
+async function imported(name: string, folder: string): Promise<object | undefined> {
+  const path = resolveOurs(name, join(folder, 'package.json'))
+  return path === undefined ? undefined : ((await import(pathToFileURL(path).href)) as object)
 }
 
 function isDefined(value: unknown): value is (() => unknown) & { readonly handle: Handle } {

@@ -1,5 +1,5 @@
 import type { AnyPlugin } from '@ssot-codegen/core'
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** An option of a plugin, as its schema declares it. */
 export type OptionRow = { readonly name: string; readonly type: string; readonly default: unknown; readonly doc: string }

@@ -1,5 +1,8 @@
-import { distance } from 'fastest-levenshtein'
+import { createRequire } from 'node:module'
+import type * as Levenshtein from 'fastest-levenshtein'
 import { byCodeUnit } from '../order.js'
+
+const require = createRequire(import.meta.url)
 
 /**
  * The known name that was most likely meant.
@@ -11,6 +14,8 @@ import { byCodeUnit } from '../order.js'
  */
 export function nearest(name: string, known: Iterable<string>, within = 3): string | undefined {
   const most = Math.min(within, name.length / 2)
+  // Loaded when somebody has misspelt something.
+  const { distance } = require('fastest-levenshtein') as typeof Levenshtein
   let best: { name: string; edits: number } | undefined
   for (const candidate of [...known].sort(byCodeUnit)) {
     if (Math.abs(candidate.length - name.length) > most) continue

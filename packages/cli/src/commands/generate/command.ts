@@ -1,8 +1,9 @@
 import { generate } from '@ssot-codegen/core'
-import { applyPlan, DiskChangedError, isFresh, loadRuntime, planOutput } from '@ssot-codegen/output'
+import { applyPlan, DiskChangedError, isFresh, planOutput } from '@ssot-codegen/output'
 import type { CommandInput } from '../../args/command-input.js'
 import { EXIT } from '../../exit-code.js'
 import type { Outcome } from '../../outcome.js'
+import { loadRuntimeFolder } from '../../plugins/bundled.js'
 import { planClient, type ClientPlan } from './client.js'
 import { adviseInPlace } from './in-place.js'
 import { prepare, type Prepared } from './prepare.js'
@@ -22,7 +23,7 @@ export async function generateCommand({ session, flags }: CommandInput): Promise
   const fresh = project.placement === 'fresh'
   if (!fresh) adviseInPlace(session, prepared, seven)
 
-  const result = await session.phase('generate', () => generate(schema, plugins, { project, runtime: loadRuntime }))
+  const result = await session.phase('generate', () => generate(schema, plugins, { project, runtime: loadRuntimeFolder }))
   session.add(result.diagnostics)
   const plan = await session.phase('plan', () => {
     const files = fresh ? [...result.files, ...schemaCopy(seven)] : result.files

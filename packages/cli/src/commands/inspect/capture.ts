@@ -1,6 +1,6 @@
 import { definePlugin, generate, version, type Configured, type FinalOperation } from '@ssot-codegen/core'
-import { loadRuntime } from '@ssot-codegen/output'
-import { z } from 'zod'
+import * as z from 'zod'
+import { loadRuntimeFolder } from '../../plugins/bundled.js'
 import type { Session } from '../../session.js'
 import type { Prepared } from '../generate/prepare.js'
 
@@ -20,6 +20,6 @@ export function captureOperations(session: Session, { schema, plugins, project }
     },
   })
   const all: readonly Configured[] = [...plugins, onlooker()]
-  session.add(generate(schema, all, { project, runtime: loadRuntime }).diagnostics)
+  session.add(generate(schema, all, { project, runtime: loadRuntimeFolder }).diagnostics)
   return seen
 }
