@@ -3,7 +3,7 @@ import type { Report } from '../plugin/diagnostic.js'
 import { buildModel } from './build-model.js'
 import { readConfig, type ModelConfig } from './config-annotations.js'
 import type { Datasource } from './datasource.js'
-import { reportClientTwins } from './client-twins.js'
+import { reportClientNames } from './client-names.js'
 import type { Datamodel, DatamodelEnum, DatamodelIndex } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Block } from './outline.js'
@@ -49,7 +49,7 @@ export function buildSchema({ datamodel, files, datasource, source, options, rep
       return buildModel(model, { ...own, opposites, isModel, overlay, report })
     })
     .sort((a, b) => byCodeUnit(a.name, b.name))
-  reportClientTwins(models, report)
+  reportClientNames(models, report)
   const enums = datamodel.enums
     .flatMap((item) => {
       const block = source.enum(item.name)

@@ -77,6 +77,11 @@ export const catalogue = {
       `Models ${p.models.map((name) => `"${name}"`).join(' and ')} are both "prisma.${p.property}" in the Prisma client, where one hides the other.`,
     help: 'Rename one of them, and keep the name of its table with @@map.',
   },
+  'client-letter': {
+    severity: 'error',
+    message: (p: { what: string }) => `Prisma cannot make a client with ${p.what}: it breaks down over a first letter beyond ASCII there.`,
+    help: 'Begin the name with a letter from A to Z, and keep the name in the database with @map or @@map. A key may get a `name` instead.',
+  },
 
   // What is set aside before Prisma 7 reads it.
   'set-aside-url': {
