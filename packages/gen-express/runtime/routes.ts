@@ -30,7 +30,7 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
 
 /** The path with its parameters alike, in an order where they come last. */
 function pattern(path: string): string {
-  return path.replace(/\/:\w+/g, '/\u{10ffff}')
+  return path.replace(/\/:(?:\w+|"[^"]*")/g, '/\u{10ffff}')
 }
 
 function allowed(routes: readonly Route[]): string[] {

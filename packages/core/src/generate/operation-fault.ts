@@ -3,7 +3,7 @@ import type { Operation } from '../operation/operation.js'
 const GROUP = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const VERB = /^[a-z][A-Za-z0-9]*$/
 const SEGMENT = /^[A-Za-z0-9._~-]+$/
-const PARAMETER = /^[A-Za-z_][A-Za-z0-9_]*$/
+const PARAMETER = /^[\p{L}_][\p{L}0-9_]*$/u
 
 /**
  * What is wrong with an operation, or undefined. Its id, group and path become names, files and routes, and plugins

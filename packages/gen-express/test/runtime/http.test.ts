@@ -61,6 +61,13 @@ describe('what a request says', () => {
     expect(response.headers.get('etag')).toBeNull()
   })
 
+  test('a parameter may have letters of any alphabet in its name, and still comes behind what is literal', async () => {
+    const literal: Operation = { id: 'sizes.count', access: 'public', run: () => Promise.resolve(ok('counted')) }
+    const { url } = await serve({ 'GET /sizes/:"größe"': look, 'GET /sizes/count': literal })
+    expect(await (await fetch(`${url}/sizes/x%C3%A9`)).json()).toMatchObject({ params: { größe: 'xé' } })
+    expect(await (await fetch(`${url}/sizes/count`)).json()).toBe('counted')
+  })
+
   test('paths mean what they say', async () => {
     const { url } = await serve(routes)
     for (const path of ['/Things', '/things/', '//things']) await expectProblem(await fetch(url + path), 404)
@@ -91,7 +98,7 @@ describe('what is refused', () => {
     await expectProblem(await fetch(`${url}/nothing`), 404)
     const response = await fetch(`${url}/things`, { method: 'PUT' })
     await expectProblem(response, 405)
-    expect(response.headers.get('allow')).toBe('GET, HEAD')
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST')
   })
 
   test.each([

@@ -1,13 +1,14 @@
 import type { AppOptions } from '#runtime/api/app.js'
 import { createAppState } from '#runtime/api/app.js'
 import type { Logger } from '#runtime/api/context.js'
-import { methodNotAllowed, notFound } from '#runtime/api/fallback-operations.js'
+import { notFound } from '#runtime/api/fallback-operations.js'
 import type { Operation } from '#runtime/api/operation.js'
 import express from 'express'
-import { applyDefaults, createRouter } from '../../../runtime/app-defaults.js'
+import { applyDefaults } from '../../../runtime/app-defaults.js'
 import { corsFor } from '../../../runtime/cors.js'
 import { createHandler, errorBoundary } from '../../../runtime/mount.js'
 import { requestLog } from '../../../runtime/request-log.js'
+import { routerOf, type Route, type RouteMethod } from '../../../runtime/routes.js'
 import { security } from '../../../runtime/security.js'
 
 /** A line that was logged. */
@@ -31,21 +32,16 @@ export function testApplication(routes: Routes, options: Partial<AppOptions> = {
     ...options,
   })
   const handle = createHandler(state)
-  const router = createRouter()
-  for (const [route, operation] of Object.entries(routes)) {
-    const [method = '', path = ''] = route.split(' ')
-    if (method === 'GET') router.get(path, handle(operation))
-    else if (method === 'POST') router.post(path, handle(operation))
-    else router.delete(path, handle(operation))
-  }
-  for (const path of new Set(Object.keys(routes).map((route) => route.split(' ')[1] ?? '')))
-    router.all(path, handle(methodNotAllowed(['GET', 'HEAD'])))
+  const table = Object.entries(routes).map(([route, operation]): Route => {
+    const [method, path = ''] = route.split(' ')
+    return [method as RouteMethod, path, operation]
+  })
   const app = express()
   applyDefaults(app)
   app.use(requestLog(state))
   app.use(security())
   app.use(corsFor(state))
-  app.use(router)
+  app.use(routerOf(table, handle))
   app.use(handle(notFound))
   app.use(errorBoundary(state))
   return { app, state, lines }
