@@ -7,10 +7,10 @@ export type NamedConstraint = { readonly name: string; readonly fields: readonly
  * The constraints whose fields cannot be told from their names when the database names one in an error. The runtime
  * understands Prisma's own names, of columns and relations it knows; see `runtime/prisma-error.ts`.
  *
- * @returns none for SQLite, whose errors name columns only
+ * @returns none for SQLite, whose errors name columns only, and for views, which have none
  */
 export function namedConstraints(model: Model, provider: Provider): NamedConstraint[] {
-  if (provider === 'sqlite') return []
+  if (provider === 'sqlite' || model.kind === 'view') return []
   const columns = new Map(model.fields.filter(isColumn).map((field) => [field.name, field.dbName ?? field.name]))
   const named = (of: Key | Index | RelationField, fields: readonly string[]) => ({ name: constraintName(model, of, provider), fields })
   const ending = (fields: readonly string[]) => `_${fields.map((field) => columns.get(field) ?? field).join('_')}`

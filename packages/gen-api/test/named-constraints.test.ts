@@ -29,6 +29,22 @@ test('says so for hidden relations of several columns, for names Prisma has cut,
   expect(constraintsOf('partial-indexes', 'Subscription')).toContain('one_active_plan: user,plan')
 })
 
+test('a view has none, and two of its uniques may be called alike', () => {
+  const long = 'x'.repeat(70)
+  const text = `datasource db {
+  provider = "mysql"
+}
+view V {
+  a Int
+  ${long} Int
+  @@unique([${long}, a])
+  @@unique([${long}])
+}
+`
+  const { schema = expect.unreachable() } = parseSchema([{ path: 's.prisma', text }])
+  expect(namedConstraints(modelNamed(schema, 'V'), schema.provider)).toEqual([])
+})
+
 test('SQLite names columns', () => {
   expect(constraintsOf('long-identifiers', fixture('long-identifiers').files[0]?.text.match(/^model (\w+)/m)?.[1] ?? '')).toEqual([])
 })
