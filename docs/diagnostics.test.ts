@@ -40,6 +40,18 @@ describe('what a page shows as an example is reported', () => {
   })
 })
 
+describe('what a page shows as the fix of an error is in order', () => {
+  const fixes = [...severities].flatMap(([code, severity]) => {
+    const [, fix] = /^## Fix\n[^]*?^```prisma\n([^]*?)^```$/m.exec(pages.get(fileOf(code)) ?? '') ?? []
+    return fix === undefined || severity !== 'error' ? [] : [{ code, fix }]
+  })
+  expect(fixes.length).toBeGreaterThan(10)
+
+  test.each(fixes)('$code', ({ code, fix }) => {
+    expect(codesOf(code, fix).filter((found) => severities.get(found) === 'error')).toEqual([])
+  })
+})
+
 /** The codes reported for an example. The plugin of the tutorial has a role, so it can show what may be wrong with one. */
 function codesOf(code: string, example: string): string[] {
   const text = code === 'schema/no-datasource' || /^datasource /m.test(example) ? example : DATASOURCE + example

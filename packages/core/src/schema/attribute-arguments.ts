@@ -46,7 +46,8 @@ function argumentsOf({ args }: AttributeSource, text: string): Argument[] {
     else if (kind === undefined || (kind === ',' && depth === 0)) {
       const first = args[start]
       const isNamed = first?.kind === 'word' && args[start + 1]?.kind === ':'
-      if (first) found.push({ name: isNamed ? wordOf(text, first) : undefined, value: args.slice(isNamed ? start + 2 : start, at) })
+      const name = isNamed ? wordOf(text, first) : undefined
+      if (first) found.push({ name, value: args.slice(isNamed ? start + 2 : start, at) })
       start = at + 1
     }
   }

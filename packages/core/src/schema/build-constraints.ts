@@ -112,7 +112,9 @@ function placesOf({ text, node }: Located<Block>): Map<string, AttributeSource[]
   return places
 }
 
-function placeKey({ type, isDefinedOnField }: Pick<DatamodelIndex, 'type' | 'isDefinedOnField'>, names: readonly string[]): string {
+type Declaration = Pick<DatamodelIndex, 'type' | 'isDefinedOnField'>
+
+function placeKey({ type, isDefinedOnField }: Declaration, names: readonly string[]): string {
   return `${isDefinedOnField ? '@' : '@@'}${type} ${names.join()}`
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../plugin/diagnostic.js'
 import { buildModel } from './build-model.js'
 import { readConfig, type ModelConfig } from './config-annotations.js'
 import type { Datasource } from './datasource.js'
-import { reportClientNames } from './client-names.js'
+import { checkSchema } from './checks/check-schema.js'
 import type { Datamodel, DatamodelEnum, DatamodelIndex } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Block } from './outline.js'
@@ -49,7 +49,6 @@ export function buildSchema({ datamodel, files, datasource, source, options, rep
       return buildModel(model, { ...own, opposites, isModel, overlay, report })
     })
     .sort((a, b) => byCodeUnit(a.name, b.name))
-  reportClientNames(models, report)
   const enums = datamodel.enums
     .flatMap((item) => {
       const block = source.enum(item.name)
@@ -59,7 +58,9 @@ export function buildSchema({ datamodel, files, datasource, source, options, rep
   const ignored = source.ignored
     .map(({ file, node }) => ({ name: node.name, span: { file, start: node.start, end: node.end } }))
     .sort((a, b) => byCodeUnit(a.name, b.name))
-  return { ...datasource, files, models: hideRelationsToUnexposed(models), enums, ignored }
+  const schema = { ...datasource, files, models: hideRelationsToUnexposed(models), enums, ignored }
+  checkSchema({ schema, datamodel, opposites, report })
+  return schema
 }
 
 function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, report: Report<typeof catalogue>): Enum {

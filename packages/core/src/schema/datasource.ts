@@ -2,8 +2,9 @@ import type { Report } from '../plugin/diagnostic.js'
 import type { catalogue } from './diagnostics.js'
 import type { Provider, Schema } from './ir.js'
 import { nearest } from './nearest.js'
-import { wordOf, type Outline } from './outline.js'
+import { wordOf, type Block, type Outline } from './outline.js'
 import { propertyOf, stringOf } from './set-aside.js'
+import type { Located } from './source-index.js'
 import { stringValue, type Token } from './tokenize.js'
 
 const PROVIDERS: ReadonlyMap<string, Provider> = new Map([
@@ -18,32 +19,39 @@ const PROVIDERS: ReadonlyMap<string, Provider> = new Map([
 /** What the datasource says of the database. */
 export type Datasource = Pick<Schema, 'provider' | 'relationMode' | 'extensions'>
 
+/** The block that says so, the first where there are several. */
+export function datasourceBlock(outlines: ReadonlyMap<string, Outline>): Located<Block> | undefined {
+  for (const [file, { text, blocks }] of outlines) {
+    const node = blocks.find((block) => block.keyword === 'datasource')
+    if (node) return { file, text, node }
+  }
+  return undefined
+}
+
 /**
  * The database the schema is for.
  *
- * @param outlines the files by path
  * @returns undefined when it is missing or none we can serve, which is reported
  */
-export function datasourceOf(outlines: ReadonlyMap<string, Outline>, report: Report<typeof catalogue>): Datasource | undefined {
-  for (const [file, { text, blocks }] of outlines) {
-    const block = blocks.find((b) => b.keyword === 'datasource')
-    if (!block) continue
-    const property = propertyOf(block, 'provider')
-    const { start, end } = property ?? block
-    const at = { span: { file, start, end } }
-    const name = stringOf(text, property)
-    const provider = name === undefined ? undefined : PROVIDERS.get(name)
-    const first = property?.value[0]
-    if (first && wordOf(text, first) === 'env') report('provider-env', { datasource: block.name }, at)
-    else if (name === undefined) report('provider-missing', { datasource: block.name }, at)
-    else if (name === 'mongodb') report('mongodb', undefined, at)
-    else if (!provider) report('provider-unknown', { provider: name, nearest: nearest(name, PROVIDERS.keys()) }, at)
-    if (!provider) return undefined
-    const relationMode = stringOf(text, propertyOf(block, 'relationMode')) === 'prisma' ? 'prisma' : 'foreignKeys'
-    return { provider, relationMode, extensions: extensionsIn(propertyOf(block, 'extensions')?.value ?? [], text) }
+export function datasourceOf(block: Located<Block> | undefined, report: Report<typeof catalogue>): Datasource | undefined {
+  if (!block) {
+    report('no-datasource', undefined)
+    return undefined
   }
-  report('no-datasource', undefined)
-  return undefined
+  const { file, text, node } = block
+  const property = propertyOf(node, 'provider')
+  const { start, end } = property ?? node
+  const at = { span: { file, start, end } }
+  const name = stringOf(text, property)
+  const provider = name === undefined ? undefined : PROVIDERS.get(name)
+  const first = property?.value[0]
+  if (first && wordOf(text, first) === 'env') report('provider-env', { datasource: node.name }, at)
+  else if (name === undefined) report('provider-missing', { datasource: node.name }, at)
+  else if (name === 'mongodb') report('mongodb', undefined, at)
+  else if (!provider) report('provider-unknown', { provider: name, nearest: nearest(name, PROVIDERS.keys()) }, at)
+  if (!provider) return undefined
+  const relationMode = stringOf(text, propertyOf(node, 'relationMode')) === 'prisma' ? 'prisma' : 'foreignKeys'
+  return { provider, relationMode, extensions: extensionsIn(propertyOf(node, 'extensions')?.value ?? [], text) }
 }
 
 /** `[citext, uuidOssp(map: "uuid-ossp")]`, as the database calls them. */
@@ -54,7 +62,9 @@ function extensionsIn(value: readonly Token[], text: string): string[] {
     if (token.kind === '(') depth++
     else if (token.kind === ')') depth--
     else if (token.kind === 'word' && depth === 0) names.push(wordOf(text, token))
-    else if (token.kind === 'string' && wordOf(text, value[i - 2] ?? token) === 'map') names[names.length - 1] = stringValue(wordOf(text, token))
+    else if (token.kind === 'string' && wordOf(text, value[i - 2] ?? token) === 'map') {
+      names[names.length - 1] = stringValue(wordOf(text, token))
+    }
   }
   return names
 }

@@ -1,38 +1,20 @@
 import type { Catalogue } from '../plugin/diagnostic.js'
+import { findings } from './findings/catalogue.js'
 
 const didYouMean = (p: { nearest: string | undefined }, otherwise: string) =>
   p.nearest === undefined ? otherwise : `Did you mean "${p.nearest}"?`
 
+/** `"A", "B" and 12 more`. */
+const named = (names: readonly string[]) => {
+  const shown = names.slice(0, names.length > 6 ? 5 : 6).map((name) => `"${name}"`)
+  if (names.length > shown.length) shown.push(`${String(names.length - shown.length)} more`)
+  const last = shown.pop() ?? ''
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`
+}
+
 /** What reading a schema may report, as `schema/<code>`. */
 export const catalogue = {
-  // What Prisma's parser says; the messages are its own.
-  syntax: {
-    severity: 'error',
-    message: (p: { said: string }) => p.said,
-    help: 'Put each field and block attribute on a line of its own.',
-  },
-  'unknown-type': {
-    severity: 'error',
-    message: (p: { said: string; nearest: string | undefined }) => p.said,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Declare a model or an enum of that name.'),
-  },
-  'duplicate-name': { severity: 'error', message: (p: { said: string }) => p.said, help: 'Rename one of the two.' },
-  'missing-id': {
-    severity: 'error',
-    message: (p: { said: string }) => p.said,
-    help: 'Add @id or @unique to one of its required fields.',
-  },
-  'missing-opposite': {
-    severity: 'error',
-    message: (p: { said: string; model: string; from: string }) => p.said,
-    help: (p: { model: string; from: string }) => `Add a field of type ${p.from} or ${p.from}[] to model "${p.model}".`,
-  },
-  'unknown-attribute': {
-    severity: 'error',
-    message: (p: { said: string; nearest: string | undefined }) => p.said,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it: Prisma knows no attribute of that name.'),
-  },
-  invalid: { severity: 'error', message: (p: { said: string }) => p.said },
+  ...findings,
   'parser-crashed': {
     severity: 'error',
     message: (p: { said: string }) => `Prisma's parser broke down over this schema: ${p.said}`,
@@ -83,6 +65,35 @@ export const catalogue = {
     help: 'Begin the name with a letter from A to Z, and keep the name in the database with @map or @@map. A key may get a `name` instead.',
   },
 
+  // What Prisma's parser accepts and is wrong all the same, or odd.
+  'foreign-key-type': {
+    severity: 'warning',
+    message: (p: { from: string; to: string; types: readonly string[] }) =>
+      `"${p.from}" (${p.types[0] ?? ''}) refers to "${p.to}" (${p.types[1] ?? ''}), and no foreign key can join two types.`,
+    help: 'Give both the same native type.',
+  },
+  'set-null-required': {
+    severity: 'warning',
+    message: (p: { field: string; columns: readonly string[] }) =>
+      `SetNull on "${p.field}" fails whenever it is called for: ${named(p.columns)} may not be null.`,
+    help: 'Make relation and column optional, or use Cascade or Restrict.',
+  },
+  'requirement-circle': {
+    severity: 'warning',
+    message: (p: { models: readonly string[] }) =>
+      `Models ${named(p.models)} require each other, so none of them can have a first record.`,
+    help: 'Make one of the relations between them optional.',
+  },
+  'ignored-models': {
+    severity: 'info',
+    message: (p: { names: readonly string[] }) => `The API has nothing of what is ignored: ${named(p.names)}.`,
+  },
+  'half-relations': {
+    severity: 'info',
+    message: (p: { names: readonly string[] }) =>
+      `Left out, since the other end or a column of the relation is ignored: ${named(p.names)}.`,
+  },
+
   // What is set aside before Prisma 7 reads it.
   'set-aside-url': {
     severity: 'info',
@@ -108,6 +119,7 @@ export const catalogue = {
   'annotation-arguments': {
     severity: 'error',
     message: (p: { name: string; takes: string }) => `"@${p.name}" takes ${p.takes}.`,
+    help: 'Correct what stands in the parentheses, or take the annotation away.',
   },
   'annotation-place': {
     severity: 'error',

@@ -1,11 +1,11 @@
 import { byCodeUnit } from '../order.js'
 import { createReport, type Diagnostic, type Report } from '../plugin/diagnostic.js'
 import { buildSchema, type SchemaOptions } from './build-schema.js'
-import { datasourceOf } from './datasource.js'
+import { datasourceBlock, datasourceOf } from './datasource.js'
 import { catalogue } from './diagnostics.js'
 import type { Schema, SourceFile } from './ir.js'
 import { outlineOf } from './outline.js'
-import { reportFindings } from './prisma-findings.js'
+import { reportFindings } from './findings/report-findings.js'
 import { parseWithPrisma } from './prisma-parser.js'
 import { reportStray } from './read-docs.js'
 import { setAside } from './set-aside.js'
@@ -34,17 +34,20 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.text, b.text))
   const outlines = new Map(sorted.map((file) => [file.path, outlineOf(file.text)]))
   const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
-  const datasource = datasourceOf(outlines, report)
-  if (!datasource) return undefined
+  const block = datasourceBlock(outlines)
+  const datasource = datasourceOf(block, report)
+  if (!block || !datasource) return undefined
   const source = indexSource(outlines)
   const answer = parseWithPrisma(readable.map((f) => f.text))
   if ('crash' in answer) report('parser-crashed', { said: answer.crash })
   else if ('findings' in answer) {
-    reportFindings({ findings: answer.findings, files: readable, typeNames: source.typeNames, report })
+    const { provider } = datasource
+    reportFindings(answer.findings, { files: readable, outlines, provider, datasource: block, source, report })
   }
   if (!('datamodel' in answer)) return undefined
   const { datamodel } = answer
-  if (datamodel.models.length === 0) report('no-models', undefined)
+  const { file, node } = block
+  if (datamodel.models.length === 0) report('no-models', undefined, { span: { file, start: node.start, end: node.end } })
   for (const [path, { stray }] of outlines) reportStray(path, stray, report)
   return buildSchema({ datamodel, files, datasource, source, options, report })
 }

@@ -1,12 +1,16 @@
 import { createRequire } from 'node:module'
 import type { Datamodel } from './datamodel.js'
+import type { Provider } from './ir.js'
 import { LANGUAGE_FEATURES } from './preview-features.js'
 
 const PACKAGE = '@prisma/prisma-schema-wasm'
 
 const require = createRequire(import.meta.url)
 
-type Parser = { readonly get_datamodel: (params: string) => string }
+type Parser = {
+  readonly get_datamodel: (params: string) => string
+  readonly native_types: (params: string) => string
+}
 
 /** What Prisma's parser answers: what the schema holds, its findings as one text, or why it broke down. */
 export type Answer = { readonly datamodel: Datamodel } | { readonly findings: string } | { readonly crash: string }
@@ -33,6 +37,17 @@ export function parseWithPrisma(texts: readonly string[]): Answer {
     Reflect.deleteProperty(require.cache, require.resolve(PACKAGE))
     return { crash: message }
   }
+}
+
+/** A native type, and Prisma's types it can stand behind. */
+export type NativeType = { readonly name: string; readonly fits: readonly string[] }
+
+/** The native types of a database. */
+export function nativeTypes(provider: Provider): NativeType[] {
+  const datasource = [['schema.prisma', `datasource db {\n  provider = "${provider}"\n}\n`]]
+  // The package is pinned to one version, and a test reads all of them.
+  const types = JSON.parse(load().native_types(JSON.stringify(datasource))) as { name: string; prisma_types: readonly string[] }[]
+  return types.map(({ name, prisma_types: fits }) => ({ name, fits }))
 }
 
 function load(): Parser {

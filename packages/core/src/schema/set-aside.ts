@@ -62,7 +62,8 @@ export function stringOf(text: string, property: Member | undefined): string | u
   return value?.kind === 'string' && more.length === 0 ? stringValue(text.slice(value.start, value.end)) : undefined
 }
 
-function stringsIn(text: string, property: Member): string[] {
+/** The strings in a property's list. */
+export function stringsIn(text: string, property: Member): string[] {
   return property.value.filter((t) => t.kind === 'string').map((t) => stringValue(text.slice(t.start, t.end)))
 }
 

@@ -1,6 +1,6 @@
-import type { Report } from '../plugin/diagnostic.js'
-import type { catalogue } from './diagnostics.js'
-import type { Model } from './ir.js'
+import type { Report } from '../../plugin/diagnostic.js'
+import type { catalogue } from '../diagnostics.js'
+import type { Model } from '../ir.js'
 
 /**
  * Reports names that Prisma's parser takes, and of which no Prisma client can be made.
@@ -25,11 +25,16 @@ function reportLetters(model: Model, report: Report<typeof catalogue>): void {
   for (const field of model.fields) {
     if (field.kind === 'relation' && isBeyondAscii(field.name)) report('client-letter', { what: `relation "${model.name}.${field.name}"` }, field)
   }
-  for (const key of model.keys) {
-    // A key with a name of its own is not called by its fields.
-    if (key.fields.length === 1 || key.name !== key.fields.join('_')) continue
-    const name = key.fields.find(isBeyondAscii)
-    if (name !== undefined) report('client-letter', { what: `field "${name}" in a key of model "${model.name}"` }, { span: key.span ?? model.span })
+  // A key with a name of its own is not called by its fields. The client has partial uniques among the keys.
+  const compounds = [
+    ...model.keys.filter((key) => key.name === key.fields.join('_')),
+    ...model.indexes
+      .filter((index) => index.kind === 'id' || index.kind === 'unique')
+      .map(({ columns, span }) => ({ fields: columns.map((column) => column.name), span })),
+  ]
+  for (const { fields, span = model.span } of compounds) {
+    const name = fields.length > 1 ? fields.find(isBeyondAscii) : undefined
+    if (name !== undefined) report('client-letter', { what: `field "${name}" in a key of model "${model.name}"` }, { span })
   }
 }
 
