@@ -23,7 +23,8 @@ export function reportClientNames(models: readonly Model[], report: Report<typeo
 function reportLetters(model: Model, report: Report<typeof catalogue>): void {
   if (isBeyondAscii(model.name)) report('client-letter', { what: `model "${model.name}"` }, model)
   for (const field of model.fields) {
-    if (field.kind === 'relation' && isBeyondAscii(field.name)) report('client-letter', { what: `relation "${model.name}.${field.name}"` }, field)
+    if (field.kind !== 'relation' || !isBeyondAscii(field.name)) continue
+    report('client-letter', { what: `relation "${model.name}.${field.name}"` }, field)
   }
   // A key with a name of its own is not called by its fields. The client has partial uniques among the keys.
   const compounds = [
