@@ -134,9 +134,11 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the blog on %s', (provider) =
 
     test('come in pages with what a pager needs', async () => {
       const { body } = await request('GET', '/api/posts?take=3&skip=2')
-      expect(body).toMatchObject({ meta: { total: 7, skip: 2, take: 3, hasMore: true, nextCursor: null } })
+      expect(body).toMatchObject({ meta: { total: 7, skip: 2, take: 3, hasMore: true, nextCursor: expect.any(String) as string } })
       expect((body as { data: unknown[] }).data).toHaveLength(3)
       expect((await request('GET', '/api/posts?skip=5')).body).toMatchObject({ meta: { total: 7, skip: 5, take: 20, hasMore: false } })
+      const { nextCursor } = (body as { meta: { nextCursor: string } }).meta
+      expect((await request('GET', `/api/posts?cursor=${nextCursor}`)).body).toMatchObject({ data: [{ title: titles[5] }, { title: titles[6] }], meta: { total: null, hasMore: false, nextCursor: null } })
       expect((await request('GET', '/api/posts?total=false')).body).toMatchObject({ meta: { total: null } })
       expect((await request('GET', '/api/posts/count')).body).toEqual({ count: 7 })
       expect((await request('GET', '/api/posts/count?where[views][gte]=50')).body).toEqual({ count: 2 })
@@ -201,6 +203,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the blog on %s', (provider) =
       'take=101',
       'take=1.5',
       'take=5&take=6',
+      'cursor=abc',
       'total=yes',
       'page=2',
       ...(provider === 'sqlite' ? ['where[title][contains]=x&where[title][mode]=insensitive'] : []),

@@ -10,6 +10,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxSkip: 10_000,
   maxDepth: 5,
   maxConditions: 50,
+  maxOrderTerms: 8,
   maxListLength: 100,
   maxIncludes: 10,
   maxNestedLists: 2,

@@ -44,6 +44,8 @@ export type Context<Db extends Database = Database> = {
 export type Capabilities = {
   /** Text filters that ignore case. */
   readonly insensitiveMode: boolean
+  /** An ascending order begins with the records that have no value; else it ends with them. */
+  readonly nullsFirst: boolean
 }
 
 /** Something that must be well for the server to take requests. It throws, or rejects, when it is not. */
@@ -66,6 +68,8 @@ export type Limits = {
   readonly maxDepth: number
   /** Conditions in one `where`, counted over all levels. */
   readonly maxConditions: number
+  /** Terms of an order: a page behind a cursor may take a statement or two for each. */
+  readonly maxOrderTerms: number
   /** Values in one `in`, `notIn`, `hasSome`, `hasEvery`. */
   readonly maxListLength: number
   /** Relations in one `include`, counted over all levels. */

@@ -1,5 +1,5 @@
 import type { Context, Database } from './context.js'
-import type { OrderTerm, Selection, Where } from './list-query.js'
+import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import { prismaData } from './prisma-data.js'
 import { prismaProblem } from './prisma-error.js'
@@ -7,12 +7,15 @@ import { prismaOrder } from './prisma-order.js'
 import { prismaSelection } from './prisma-select.js'
 import { prismaWhere, type PrismaArgs } from './prisma-where.js'
 import { Problem } from './problem.js'
+import { visibleColumn } from './visible.js'
 
 /** What each action on a model takes. */
 export type Inputs<T extends ModelTypes = ModelTypes> = {
   readonly findMany: {
     readonly where?: Where
     readonly orderBy?: readonly OrderTerm[]
+    /** The record to begin with, in an order that no two records are level in. */
+    readonly cursor?: T['key']
     readonly skip?: number
     readonly take: number
     readonly selection?: Selection
@@ -20,6 +23,8 @@ export type Inputs<T extends ModelTypes = ModelTypes> = {
   readonly findOne: { readonly key: T['key']; readonly selection?: Selection }
   /** `limit`: where counting may stop. */
   readonly count: { readonly where?: Where; readonly limit?: number }
+  /** The values of a column, each once, in the database's order. */
+  readonly distinct: { readonly column: string; readonly direction: OrderTerm['direction']; readonly where?: Where }
   readonly create: { readonly data: T['create'] }
   readonly update: { readonly key: T['key']; readonly data: T['update'] }
   readonly delete: { readonly key: T['key'] }
@@ -30,6 +35,7 @@ export type Results<T extends ModelTypes = ModelTypes> = {
   readonly findMany: T['read'][]
   readonly findOne: T['read'] | null
   readonly count: number
+  readonly distinct: Scalar[]
   readonly create: T['read']
   readonly update: T['read']
   readonly delete: T['read']
@@ -43,6 +49,7 @@ type Delegate<T extends ModelTypes> = {
   findMany(args: PrismaArgs): Promise<T['read'][]>
   findUnique(args: PrismaArgs): Promise<T['read'] | null>
   count(args: PrismaArgs): Promise<number>
+  groupBy(args: PrismaArgs): Promise<{ readonly [column: string]: Scalar }[]>
   create(args: PrismaArgs): Promise<T['read']>
   update(args: PrismaArgs): Promise<T['read']>
   delete(args: PrismaArgs): Promise<T['read']>
@@ -81,11 +88,12 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
   const select = (selection: Selection = {}) =>
     prismaSelection(selection, model, { models, maxIncludedRecords: limits.maxIncludedRecords })
   return {
-    findMany({ where, orderBy = [], skip = 0, take, selection }) {
+    findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
       const order = prismaOrder(orderBy, model, models)
       return delegate.findMany({
         ...filter(where),
         ...(order.length > 0 && { orderBy: order }),
+        ...(cursor && { cursor: keyWhere(cursor, model) }),
         ...(skip > 0 && { skip }),
         take,
         ...select(selection),
@@ -93,6 +101,11 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     },
     findOne: ({ key, selection }) => delegate.findUnique({ where: keyWhere(key, model), ...select(selection) }),
     count: ({ where, limit }) => delegate.count({ ...filter(where), ...(limit !== undefined && { take: limit }) }),
+    async distinct({ column, direction, where }) {
+      if (!visibleColumn(model, column)) throw new Error(`${model.name} has no visible column "${column}".`)
+      const groups = await delegate.groupBy({ by: [column], ...filter(where), orderBy: { [column]: direction } })
+      return groups.map((group) => group[column] ?? null)
+    },
     create: ({ data }) => delegate.create({ data: prismaData(data, model), ...select() }),
     async update({ key, data }) {
       const args = { where: keyWhere(key, model), ...select() }

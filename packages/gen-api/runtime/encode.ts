@@ -33,6 +33,12 @@ export function encodeRecord(record: Values, model: Model, models: Models): Enco
   return encoderOf(model)(record, models)
 }
 
+/** A value of a column as JSON carries it. */
+export function encodeValue(value: unknown, column: Column): unknown {
+  const encode = encodeColumn(column)
+  return encode === undefined || value === null ? value : encode(value)
+}
+
 function encoderOf(model: Model): EncodeRecord {
   const known = encoders.get(model)
   if (known) return known

@@ -1,4 +1,5 @@
 import type { Capabilities, Limits } from './context.js'
+import { isCursor } from './cursor.js'
 import { didYouMean } from './did-you-mean.js'
 import { Faults } from './faults.js'
 import { bracketTree, type FilterNode } from './filter-node.js'
@@ -13,7 +14,7 @@ import { readWhere } from './where-reader.js'
 import { whereReading } from './where-reading.js'
 
 /** The parts of the list grammar. */
-export type QueryPart = 'where' | 'orderBy' | 'page' | 'total' | 'include' | 'select'
+export type QueryPart = 'where' | 'orderBy' | 'page' | 'cursor' | 'total' | 'include' | 'select'
 
 /** What a list request is read against. */
 export type ListQueryOptions = {
@@ -29,6 +30,7 @@ const NAMES: { readonly [P in QueryPart]: readonly string[] } = {
   where: ['where'],
   orderBy: ['orderBy'],
   page: ['skip', 'take'],
+  cursor: ['cursor'],
   total: ['total'],
   include: ['include'],
   select: ['select'],
@@ -71,6 +73,8 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const orderBy = order && readOrder(order, reading)
   const skip = readCount('skip', single('skip'), { from: 0, to: limits.maxSkip, faults })
   const take = readCount('take', single('take'), { from: 1, to: limits.maxTake, faults })
+  const cursor = readCursorText(single('cursor'), faults)
+  if (cursor !== null && skip !== null) faults.add('skip', 'not-with-cursor', 'A page starts at a cursor, or behind a number of records.')
   const total = readTotal(single('total'), faults)
   const include = single('include')
   const select = single('select')
@@ -81,6 +85,7 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
     ...(orderBy && { orderBy }),
     ...(skip !== null && { skip }),
     ...(take !== null && { take }),
+    ...(cursor !== null && { cursor }),
     ...(total !== null && { total }),
     ...(selection && { selection }),
   }
@@ -91,12 +96,21 @@ function byName(entries: readonly QueryEntry[], known: readonly string[], faults
   const named = new Map<string, QueryEntry[]>()
   for (const entry of entries) {
     const [name = ''] = entry.path
-    if (!known.includes(name)) faults.add(entry.key, 'unknown-parameter', () => didYouMean(name, known))
+    if (!known.includes(name)) {
+      faults.add(entry.key, 'unknown-parameter', () => unknownParameter(name, known))
+      continue
+    }
     const others = named.get(name)
     if (others) others.push(entry)
     else named.set(name, [entry])
   }
   return named
+}
+
+function unknownParameter(name: string, known: readonly string[]): string {
+  // A list that pages, but not from a record on, was asked for something sensible.
+  if (name === 'cursor' && known.includes('skip')) return 'These records have no key that a page could go on from: page by skip and take.'
+  return didYouMean(name, known)
 }
 
 function singleValue(name: string, entries: readonly QueryEntry[], faults: Faults): string | null | undefined {
@@ -114,6 +128,11 @@ function readCount(name: string, text: string | undefined, { from, to, faults }:
   const value = COUNT.test(text) ? Number(text) : NaN
   if (value >= from && value <= to) return value
   return faults.add(name, 'invalid-value', `Expected a whole number from ${from} to ${to}.`)
+}
+
+function readCursorText(text: string | undefined, faults: Faults): string | null {
+  if (text === undefined) return null
+  return isCursor(text) ? text : faults.add('cursor', 'invalid-value', 'Expected the nextCursor of a page.')
 }
 
 function readTotal(text: string | undefined, faults: Faults): boolean | null {

@@ -58,11 +58,13 @@ export type Selection<C extends string = string, R extends string = string> = {
 export type ListQuery<C extends string = string, R extends string = string> = {
   readonly where?: Where<C, R>
   readonly orderBy?: readonly OrderTerm[]
-  /** Records to pass over; 0 where absent. */
+  /** Records to pass over; 0 where absent. Not beside `cursor`. */
   readonly skip?: number
+  /** The `nextCursor` of a page in the same order: this one starts behind it. */
+  readonly cursor?: string
   /** Records on the page; the context's default where absent. */
   readonly take?: number
-  /** Count all that match; true where absent. */
+  /** Count all that match; where absent, all but pages behind a cursor do. */
   readonly total?: boolean
   readonly selection?: Selection<C, R>
 }
@@ -76,7 +78,7 @@ export type Page<T> = {
     readonly skip: number
     readonly take: number
     readonly hasMore: boolean
-    /** Where the next page starts, for models with keyset paging; null at the end and where there is none. */
+    /** The `cursor` of the next page; null at the end, and where records have no key to go on from. */
     readonly nextCursor: string | null
   }
 }

@@ -27,6 +27,8 @@ export type Column = {
   readonly hidden?: true
   /** Accepted in bodies; never read, filtered or sorted. */
   readonly writeonly?: true
+  /** The database may keep more of a value than the process can hold, such as microseconds: equality does not find it. */
+  readonly inexact?: true
   /** The column's name in the database where it is another; the database's errors speak of it. */
   readonly dbName?: string
 }

@@ -23,8 +23,8 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
     if (!isOrderable(at, path, reading)) return
     const name = path.join('.')
     if (seen.has(name)) faults.add(at, 'duplicate', `The order names "${name}" twice.`)
-    else if (seen.size >= limits.maxConditions)
-      faults.add(at, 'too-many-terms', `The order has more than ${limits.maxConditions} terms.`)
+    else if (seen.size >= limits.maxOrderTerms)
+      faults.add(at, 'too-many-terms', `The order has more than ${limits.maxOrderTerms} terms.`)
     else terms.push({ path, direction })
     seen.add(name)
   }

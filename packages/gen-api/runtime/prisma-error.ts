@@ -5,7 +5,7 @@ import { visibleColumn } from './visible.js'
 /** What the database was asked for when it failed. */
 export type FailedCall = {
   readonly model: Model
-  readonly action: 'findMany' | 'findOne' | 'count' | 'create' | 'update' | 'delete'
+  readonly action: 'findMany' | 'findOne' | 'count' | 'distinct' | 'create' | 'update' | 'delete'
 }
 
 /** Codes of Prisma (P) and of Node's sockets that mean the database cannot be reached, or has no room for us now. */
@@ -58,7 +58,7 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
 }
 
 function badInput(call: FailedCall | undefined) {
-  if (call?.action === 'findMany' || call?.action === 'count') return 'invalid-query'
+  if (call?.action === 'findMany' || call?.action === 'count' || call?.action === 'distinct') return 'invalid-query'
   return call?.action === 'findOne' || call?.action === 'delete' ? 'invalid-id' : 'invalid-body'
 }
 

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request cannot be understood.' },
   'invalid-id': { status: 400, title: 'The id is not one of this resource.' },
   'invalid-query': { status: 400, title: 'The query is not allowed.' },
+  'cursor-expired': { status: 400, title: 'The cursor leads to no page any more.' },
   'invalid-body': { status: 400, title: 'The body is not allowed.' },
   unauthorized: { status: 401, title: 'The request needs credentials.' },
   forbidden: { status: 403, title: 'The request is not permitted.' },

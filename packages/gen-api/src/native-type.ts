@@ -33,3 +33,18 @@ function secondDigits({ native }: ScalarField, provider: Provider): number {
 export function isFinerThanRequests(field: ColumnField, provider: Provider): boolean {
   return field.kind === 'scalar' && field.type === 'DateTime' && secondDigits(field, provider) > MILLISECONDS
 }
+
+/** Floating-point types of four bytes. */
+const SINGLE: { readonly [P in Provider]: readonly string[] } = {
+  sqlite: [],
+  postgresql: ['Real'],
+  cockroachdb: ['Float4'],
+  mysql: ['Float'],
+  sqlserver: ['Real'],
+}
+
+/** Whether a value that is read from the column may not be found again by equality: it is finer, or not one of eight bytes. */
+export function isInexact(field: ColumnField, provider: Provider): boolean {
+  if (isFinerThanRequests(field, provider)) return true
+  return field.kind === 'scalar' && field.type === 'Float' && SINGLE[provider].includes(field.native?.name ?? '')
+}

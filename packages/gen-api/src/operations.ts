@@ -1,7 +1,7 @@
 import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
 import { valueShape } from './shapes/column-shape.js'
-import type { Action } from './surface.js'
+import { isPagedByKey, type Action } from './surface.js'
 
 /** A shape of a model by its role, as the `shape` slot names it. */
 export function shapeName(api: Api, model: Model, role: 'Create' | 'Update' | 'Read' | 'Page'): string {
@@ -19,6 +19,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
   const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read') })
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
+  const cursor = isPagedByKey(model, api.schema) ? (['cursor'] as const) : []
   const include = api.relations(model).length > 0 ? (['include'] as const) : []
   const none = { query: { kind: 'none' }, body: { kind: 'none' } } as const
 
@@ -27,7 +28,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       method: 'GET',
       path: base,
       summary: `List ${names.many}`,
-      query: query(['where', 'orderBy', 'page', 'total', ...include, 'select']),
+      query: query(['where', 'orderBy', 'page', ...cursor, 'total', ...include, 'select']),
       body: { kind: 'none' },
       replies: [{ status: 200, doc: 'A page of records.', body: ref('Page') }],
       rateClass: 'read',

@@ -1,4 +1,5 @@
-import type { Model, Schema } from '@ssot-codegen/core'
+import { isColumn, type Model, type Schema } from '@ssot-codegen/core'
+import { isInexact } from './native-type.js'
 import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
@@ -25,4 +26,9 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
+}
+
+/** Whether a page can start behind a record: it has a key whose values find it again. */
+export function isPagedByKey({ id, fields }: Model, { provider }: Schema): boolean {
+  return id !== undefined && fields.filter(isColumn).every((field) => !id.fields.includes(field.name) || !isInexact(field, provider))
 }

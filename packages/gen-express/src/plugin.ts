@@ -25,10 +25,10 @@ export const express = definePlugin({
 
   *emit({ schema, operations, slot, use }) {
     const { registry, operation: descriptorOf } = use(api.handle)
-    const { insensitiveMode } = use(project.handle)
+    const { capabilities } = use(project.handle)
     const checks = slot(healthCheck)
     const middlewares = [...slot(middleware)].sort((a, b) => rank(a) - rank(b))
-    yield { kind: 'code', path: APP, reads: 'schema', code: () => appFile({ operations, models: registry, insensitiveMode, checks, middlewares }) }
+    yield { kind: 'code', path: APP, reads: 'schema', code: () => appFile({ operations, models: registry, capabilities, checks, middlewares }) }
     for (const [group, members] of operationGroups(operations)) {
       const model = members[0]?.model
       const reads = model === undefined ? 'nothing' : [modelNamed(schema, model)]

@@ -12,8 +12,15 @@ export type DatabaseDriver = {
   readonly url: (name: string) => string
   /** The service to run beside the application; none for a database in a file. */
   readonly service?: { readonly name: string; readonly image: string; readonly port: number; readonly environment: { readonly [name: string]: string }; readonly volume: string }
-  /** Whether string filters may ignore case. */
+  readonly capabilities: Capabilities
+}
+
+/** What the API has to know of a database. */
+export type Capabilities = {
+  /** String filters may ignore case. */
   readonly insensitiveMode: boolean
+  /** An ascending order begins with the records that have no value; else it ends with them. */
+  readonly nullsFirst: boolean
 }
 
 const postgres = (image: string, port: number): NonNullable<DatabaseDriver['service']> => ({
@@ -30,28 +37,28 @@ export const DRIVERS: { readonly [P in Provider]: DatabaseDriver } = {
     adapter: pkg('@prisma/adapter-libsql', PRISMA),
     factory: 'PrismaLibSql',
     url: () => 'file:./dev.db',
-    insensitiveMode: false,
+    capabilities: { insensitiveMode: false, nullsFirst: true },
   },
   postgresql: {
     adapter: pkg('@prisma/adapter-pg', PRISMA),
     factory: 'PrismaPg',
     url: (name) => `postgresql://postgres:postgres@localhost:5432/${name}`,
     service: postgres('postgres:17', 5432),
-    insensitiveMode: true,
+    capabilities: { insensitiveMode: true, nullsFirst: false },
   },
   cockroachdb: {
     adapter: pkg('@prisma/adapter-pg', PRISMA),
     factory: 'PrismaPg',
     url: (name) => `postgresql://root@localhost:26257/${name}`,
     service: { name: 'database', image: 'cockroachdb/cockroach:v25.2.0', port: 26_257, environment: {}, volume: '/cockroach/cockroach-data' },
-    insensitiveMode: true,
+    capabilities: { insensitiveMode: true, nullsFirst: true },
   },
   mysql: {
     adapter: pkg('@prisma/adapter-mariadb', PRISMA),
     factory: 'PrismaMariaDb',
     url: (name) => `mysql://root:mysql@localhost:3306/${name}`,
     service: { name: 'database', image: 'mysql:8.4', port: 3306, environment: { MYSQL_ROOT_PASSWORD: 'mysql' }, volume: '/var/lib/mysql' },
-    insensitiveMode: false,
+    capabilities: { insensitiveMode: false, nullsFirst: true },
   },
   sqlserver: {
     adapter: pkg('@prisma/adapter-mssql', PRISMA),
@@ -64,6 +71,6 @@ export const DRIVERS: { readonly [P in Provider]: DatabaseDriver } = {
       environment: { ACCEPT_EULA: 'Y', MSSQL_SA_PASSWORD: 'Passw0rd!' },
       volume: '/var/opt/mssql',
     },
-    insensitiveMode: false,
+    capabilities: { insensitiveMode: false, nullsFirst: true },
   },
 }

@@ -12,7 +12,7 @@ import {
   type SafeText,
 } from '@ssot-codegen/core'
 import * as z from 'zod'
-import { DRIVERS } from './database.js'
+import { DRIVERS, type Capabilities } from './database.js'
 import { diagnostics } from './diagnostics.js'
 import { environment } from './environment.js'
 import { configFile } from './files/config.js'
@@ -27,8 +27,8 @@ import { NAME } from './symbols.js'
 
 /** What this plugin tells others. */
 export type Project = {
-  /** Whether string filters may ignore case on the schema's database. */
-  readonly insensitiveMode: boolean
+  /** What the schema's database can do. */
+  readonly capabilities: Capabilities
 }
 
 /** The project around the API: manifest, settings, entry points, tools, README. */
@@ -42,7 +42,7 @@ export const project = definePlugin({
   diagnostics,
   runtime: new URL('../runtime/', import.meta.url),
 
-  exports: ({ schema }): Project => ({ insensitiveMode: DRIVERS[schema.provider].insensitiveMode }),
+  exports: ({ schema }): Project => ({ capabilities: DRIVERS[schema.provider].capabilities }),
 
   *contribute({ schema, project: facts, report }) {
     yield* manifest(facts)

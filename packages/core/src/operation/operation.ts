@@ -15,8 +15,8 @@ export type QuerySpec =
   /** The list grammar of a model (`where`, `orderBy`, paging, `include`, `select`), or the parts of it named. */
   | { readonly kind: 'model'; readonly model: string; readonly parts: readonly QueryPart[] }
 
-/** The parts of the list grammar. */
-export type QueryPart = 'where' | 'orderBy' | 'page' | 'total' | 'include' | 'select'
+/** The parts of the list grammar: `page` is `skip` and `take`, `cursor` a page behind a record. */
+export type QueryPart = 'where' | 'orderBy' | 'page' | 'cursor' | 'total' | 'include' | 'select'
 
 /** What the operation reads from the body. */
 export type BodySpec =

@@ -1,7 +1,7 @@
 import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
-import { isUuid, timeKind } from '../native-type.js'
+import { isInexact, isUuid, timeKind } from '../native-type.js'
 import { lib } from '../symbols.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
@@ -48,6 +48,7 @@ function column(api: Api, field: ColumnField): Printable {
     field.hidden && ts`hidden: true`,
     field.writeonly && ts`writeonly: true`,
     values && ts`values: ${values}`,
+    isInexact(field, api.schema.provider) && ts`inexact: true`,
     field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
   ]
   const column = ts`{ ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} }`

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createController } from '../../runtime/controller.js'
+import { writeCursor } from '../../runtime/cursor.js'
 import type { Model } from '../../runtime/model.js'
 import { createService } from '../../runtime/service.js'
 import { comment, contextOf, post, recordingDb, type Call, type PostTypes } from './support/blog.js'
@@ -29,7 +30,7 @@ describe('list', () => {
           { id: 1, title: 't' },
           { id: 2, title: 't' },
         ],
-        meta: { total: 7, skip: 1, take: 2, hasMore: true, nextCursor: null },
+        meta: { total: 7, skip: 1, take: 2, hasMore: true, nextCursor: writeCursor({ id: 2 }, [], post) },
       },
     })
     expect(calls.map(({ args }) => [args['take'], args['where']])).toEqual([

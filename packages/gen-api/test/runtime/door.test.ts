@@ -38,6 +38,14 @@ describe('reading', () => {
     })
   })
 
+  it('begins at a record, and lists the values of a column', async () => {
+    expect(await argsOf('findMany', { take: 3, cursor: { id: 7 } })).toMatchObject({ cursor: { id: 7 }, take: 3 })
+    const { db, calls } = recordingDb(() => [{ slug: 'b' }, { slug: null }])
+    expect(await query(contextOf(db), post, 'distinct', { column: 'slug', direction: 'desc' })).toEqual(['b', null])
+    expect(calls[0]?.args).toEqual({ by: ['slug'], orderBy: { slug: 'desc' } })
+    await expect(query(contextOf(db), post, 'distinct', { column: 'secret', direction: 'asc' })).rejects.toThrow('Post has no visible column "secret"')
+  })
+
   it('bounds included lists and leaves out hidden columns at every level', async () => {
     const { selection } = read('include=author,comments.author')
     expect(await argsOf('findMany', { take: 1, ...(selection && { selection }) })).toMatchObject({

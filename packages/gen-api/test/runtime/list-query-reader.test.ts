@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { writeCursor } from '../../runtime/cursor.js'
 import { Problem } from '../../runtime/problem.js'
 import { post } from './support/blog.js'
 import { faultsOf, read, refused } from './support/read.js'
@@ -27,6 +28,8 @@ describe('readListQuery', () => {
       selection: { columns: ['id'], include: { author: { columns: ['name'] }, comments: { include: { author: {} } } } },
     })
     expect(read('include=')).toEqual({ selection: {} })
+    const cursor = writeCursor({ id: 1 }, [], post)
+    expect(read(`cursor=${cursor}&total=true`)).toEqual({ cursor, total: true })
   })
 
   it('tells of every fault at once, with what is allowed and what was meant', () => {
@@ -50,7 +53,12 @@ describe('readListQuery', () => {
     ['skip=10001', 'invalid-value skip'],
     ['take=1&take=2', 'duplicate take'],
     ['take[x]=1', 'malformed-brackets take[x]'],
-    ['cursor=abc', 'unknown-parameter cursor'],
+    ['cursor=abc', 'invalid-value cursor'],
+    ['cursor=', 'invalid-value cursor'],
+    ['cursor=abc&cursor=abc', 'duplicate cursor'],
+    ['cursor[id]=1', 'malformed-brackets cursor[id]'],
+    [`cursor=${writeCursor({ id: 1 }, [], post)}&skip=0`, 'not-with-cursor skip'],
+    ['orderBy=id,title,views,size,price,rating,published,status,token', 'too-many-terms orderBy'],
     ['__proto__=1', 'unknown-parameter __proto__'],
     ['orderBy=', 'empty orderBy'],
     ['orderBy=title,-title', 'duplicate orderBy'],
@@ -92,6 +100,13 @@ describe('readListQuery', () => {
       'unknown-parameter where[id]',
       'unknown-parameter take',
     ])
+  })
+
+  it('says why a list without keys takes no cursor', () => {
+    expect(faultsOf(() => read('cursor=abc', { parts: ['where', 'page'] }))).toEqual([
+      { parameter: 'cursor', code: 'unknown-parameter', detail: 'These records have no key that a page could go on from: page by skip and take.' },
+    ])
+    expect(faultsOf(() => read('cursor=abc', { parts: ['select'] }))[0]?.detail).toBe('Allowed: select.')
   })
 
   it('never speaks of hidden fields', () => {

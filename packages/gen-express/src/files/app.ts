@@ -6,14 +6,14 @@ export type AppParts = {
   readonly operations: readonly FinalOperation[]
   /** The registry of models. */
   readonly models: CodeSymbol
-  /** Whether string filters may ignore case on this database. */
-  readonly insensitiveMode: boolean
+  /** What the database can do. */
+  readonly capabilities: { readonly [name: string]: boolean }
   readonly checks: readonly { readonly name: string; readonly check: CodeSymbol }[]
   readonly middlewares: readonly { readonly name: string; readonly stage: string; readonly handler: CodeSymbol }[]
 }
 
 /** The composition root: everything the application is made of, in the order a request meets it. */
-export function appFile({ operations, models, insensitiveMode, checks, middlewares }: AppParts): Code {
+export function appFile({ operations, models, capabilities, checks, middlewares }: AppParts): Code {
   const groups = [...new Set(operations.map((operation) => operation.group))]
   return ts`
     /** The routes of all groups. */
@@ -33,7 +33,7 @@ export function appFile({ operations, models, insensitiveMode, checks, middlewar
       const state = ${lib.createAppState}({
         ...options,
         ${shorthand(models)},
-        capabilities: { insensitiveMode: ${lit(insensitiveMode)} },
+        capabilities: ${lit(capabilities)},
         ${checks.length > 0 && ts`checks: [${checks.map((check) => ts`{ name: ${lit(check.name)}, check: ${check.check} }, `)}...(options.checks ?? [])],`}
         ${middlewares.length > 0 && ts`middlewares: [${middlewares.map((item) => ts`{ stage: ${lit(item.stage)}, handle: ${item.handler} }, `)}...(options.middlewares ?? [])],`}
       })

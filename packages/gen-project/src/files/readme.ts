@@ -40,7 +40,7 @@ export function readme({ project, operations, variables, services, sections }: R
     | --- | --- | --- |
     ${inReadingOrder(operations).map((operation) => md`| ${operation.method} | ${mdCode(pathText(operation))} | ${operation.summary} |`)}
 
-    Lists take ${mdCode('where[field][operator]=value')}, ${mdCode('orderBy=-field,other')}, ${mdCode('skip')}, ${mdCode('take')}, ${mdCode('include=relation')} and
+    Lists take ${mdCode('where[field][operator]=value')}, ${mdCode('orderBy=-field,other')}, ${mdCode('take')}, ${mdCode('skip')} or ${mdCode('cursor')}, ${mdCode('include=relation')} and
     ${mdCode('select=field')}. Errors are ${mdCode('application/problem+json')} (RFC 9457) and name what is allowed.
 
     ## Environment

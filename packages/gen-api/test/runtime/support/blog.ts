@@ -103,7 +103,7 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
   const calls: Call[] = []
   const done = () => Promise.resolve()
   const delegates = ['post', 'user', 'comment'].map((delegate) => {
-    const methods = ['findMany', 'findUnique', 'count', 'create', 'update', 'delete'].map((method) => {
+    const methods = ['findMany', 'findUnique', 'count', 'groupBy', 'create', 'update', 'delete'].map((method) => {
       const run = (args: Values) => {
         const call = { delegate, method, args }
         calls.push(call)
@@ -119,6 +119,6 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
 
 /** A context over a database. */
 export function contextOf(db: Database = recordingDb().db, insensitiveMode = true): Context {
-  const app = testApp({ db, models, prefix: '/api', capabilities: { insensitiveMode } })
+  const app = testApp({ db, models, prefix: '/api', capabilities: { insensitiveMode, nullsFirst: false } })
   return contextFor({ ...app, db }, 'test', new AbortController().signal)
 }

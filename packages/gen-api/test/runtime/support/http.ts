@@ -26,7 +26,7 @@ export function testApp(options: Partial<AppOptions> = {}): App & { readonly log
   const log = recordingLogger()
   const done = () => Promise.resolve()
   const db = { $connect: done, $disconnect: done, $queryRaw: done }
-  const app = createAppState({ db, models: {}, capabilities: { insensitiveMode: false }, production: false, ...options, log })
+  const app = createAppState({ db, models: {}, capabilities: { insensitiveMode: false, nullsFirst: true }, production: false, ...options, log })
   return { ...app, log }
 }
 

@@ -4,7 +4,7 @@ import type { ListQuery } from '../../../runtime/list-query.js'
 import { Problem, type Fault } from '../../../runtime/problem.js'
 import { contextOf, models, post } from './blog.js'
 
-export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'total', 'include', 'select']
+export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'cursor', 'total', 'include', 'select']
 
 /** Reads a query string against the model of posts. */
 export function read(

@@ -27,7 +27,7 @@ export function testApplication(routes: Routes, options: Partial<AppOptions> = {
     db: { $connect: done, $disconnect: done, $queryRaw: done },
     models: {},
     log,
-    capabilities: { insensitiveMode: false },
+    capabilities: { insensitiveMode: false, nullsFirst: true },
     production: false,
     ...options,
   })

@@ -1,0 +1,48 @@
+import type { OrderTerm } from './list-query.js'
+import type { Column, Model, Models } from './model.js'
+import { visibleColumn, visibleKey, visibleRelation } from './visible.js'
+
+/**
+ * An order in which no two records are level: what was asked for, then the fields of the key. What stands behind a
+ * whole key decides nothing and is left out. Of a model without a visible key it is what was asked for.
+ */
+export function totalOrder(terms: readonly OrderTerm[], model: Model): readonly OrderTerm[] {
+  const missing = new Set(visibleKey(model))
+  if (missing.size === 0) return terms
+  const order: OrderTerm[] = []
+  for (const term of terms) {
+    order.push(term)
+    if (term.path.length === 1 && missing.delete(term.path[0] ?? '') && missing.size === 0) return order
+  }
+  return [...order, ...[...missing].map((name) => ({ path: [name], direction: 'asc' as const }))]
+}
+
+/** What one term of an order sorts by. */
+export type SortColumn = {
+  readonly column: Column
+  /** The model that has the column. */
+  readonly model: Model
+  /** How many steps of the path lead to the last relation that may lead nowhere; 0 where none may. */
+  readonly optional: number
+}
+
+/**
+ * Follows the path of a term to its column.
+ *
+ * @throws Error for a path that leads through no visible to-one relation, or to no visible column
+ */
+export function sortColumn({ path }: OrderTerm, model: Model, models: Models): SortColumn {
+  let current = model
+  let optional = 0
+  for (const [index, name] of path.slice(0, -1).entries()) {
+    const related = visibleRelation(current, name, models)
+    if (!related || related.relation.list === true)
+      throw new Error(`${current.name} has no visible to-one relation "${name}" to sort along.`)
+    if (related.relation.nullable === true) optional = index + 1
+    current = related.target
+  }
+  const name = path.at(-1) ?? ''
+  const column = visibleColumn(current, name)
+  if (!column) throw new Error(`${current.name} has no visible column "${name}" to sort by.`)
+  return { column, model: current, optional }
+}
