@@ -1,6 +1,7 @@
 import type { OrderTerm, Scalar, Where } from './list-query.js'
 import { cutAt } from './sort-cut.js'
 import { absent, havingValue, mayBeAbsent, present, type SortMark } from './sort-mark.js'
+import { isFilterable } from './visible.js'
 
 /**
  * One reading of records: those within bounds, in an order. The first step begins with the marked record itself; the
@@ -47,12 +48,13 @@ export async function* keysetSteps(
     return { bounds: [...bounds, ...more], orderBy: ordered.map(({ term }) => term), start }
   }
   const nullsFirst = context.nullsFirst === (mark.term.direction === 'asc')
-  if (mark.value === null) {
+  const isAskable = mark.term.path.every(isFilterable)
+  if (mark.value === null && isAskable) {
     yield* keysetSteps(rest, context, [...bounds, absent(mark)])
     if (nullsFirst) yield step([present(mark)])
     return
   }
-  const cut = cutAt(mark)
+  const cut = isAskable ? cutAt(mark) : undefined
   if (context.isKeySimple && !marks.some(mayBeAbsent)) {
     // The bound says nothing new, but lets the database begin where the page does.
     const isBounded = rest.length > 0 && mark.term.path.length === 1 && cut?.from !== undefined

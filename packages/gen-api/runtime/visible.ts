@@ -46,5 +46,5 @@ export function isFilterable(name: string): boolean {
 /** Whether a page can start behind a record: it has a key that is shown, and that finds it again. */
 export function isPagedByKey(model: Model): boolean {
   const fields = visibleKey(model)
-  return fields.length > 0 && fields.every((name) => model.columns[name]?.inexact !== true)
+  return fields.length > 0 && fields.every((name) => model.columns[name]?.inexact !== true && isFilterable(name))
 }

@@ -3,6 +3,7 @@ import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
+import { isFilterable } from './surface.js'
 
 /** Core annotations that no plugin carries out yet. */
 const UNSUPPORTED = ['softDelete', 'version']
@@ -20,14 +21,11 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
   }
 }
 
-/** What Prisma takes for a combination of filters, in any case; the runtime refuses filters by such fields. */
-const COMBINATION = /^(?:and|or|not)$/i
-
 /** Reports fields that no filter can name. */
 export function checkFilterable(model: Model, report: Report<typeof diagnostics>): void {
   for (const field of model.fields) {
     const isShown = field.kind !== 'opaque' && !field.hidden && !(isColumn(field) && field.writeonly)
-    if (isShown && COMBINATION.test(field.name)) report('not-filterable', { model: model.name, field: field.name }, field)
+    if (isShown && !isFilterable(field.name)) report('not-filterable', { model: model.name, field: field.name }, field)
   }
 }
 

@@ -1,4 +1,4 @@
-import { isColumn, type Model, type Schema } from '@ssot-codegen/core'
+import { columnNamed, type Model, type Schema } from '@ssot-codegen/core'
 import { isInexact } from './native-type.js'
 import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
 
@@ -28,7 +28,16 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
 }
 
-/** Whether a page can start behind a record: it has a key whose values find it again. */
-export function isPagedByKey({ id, fields }: Model, { provider }: Schema): boolean {
-  return id !== undefined && fields.filter(isColumn).every((field) => !id.fields.includes(field.name) || !isInexact(field, provider))
+/** What Prisma takes for a combination of filters, in any case; the runtime refuses filters by such fields. */
+const COMBINATION = /^(?:and|or|not)$/i
+
+/** Whether a filter can name the field. */
+export function isFilterable(name: string): boolean {
+  return !COMBINATION.test(name)
+}
+
+/** Whether a page can start behind a record: it has a key that is found again by its values. */
+export function isPagedByKey(model: Model, { provider }: Schema): boolean {
+  const fields = (model.id?.fields ?? []).map((name) => columnNamed(model, name))
+  return fields.length > 0 && !fields.some((field) => isInexact(field, provider) || !isFilterable(field.name))
 }

@@ -80,6 +80,8 @@ describe('the steps behind a record', () => {
       [[{ slug: { gte: new Date(4), lte: new Date(6) } }], 'slug,id', 'search'],
       [[{ slug: { gt: new Date(6) } }], 'slug,id', 'bounds'],
     ])
+    const named = withColumns(post, { Or: { kind: 'string', nullable: true } })
+    for (const Or of ['b', null]) expect(await stepsOf(['Or'], { Or }, { model: named })).toEqual([[[], 'Or,id', 'search']])
     const infinite = withColumns(post, { slug: { kind: 'float', nullable: true } })
     expect(await stepsOf(['slug'], { slug: Infinity }, { model: infinite })).toEqual([[[], 'slug,id', 'search']])
   })
