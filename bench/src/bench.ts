@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchCold, type ColdResult } from './cold.js'
+import { benchTsc } from './tsc.js'
 
 /** A cold run may take this many times the floor. */
 const BUDGET = 2.5
@@ -43,4 +44,6 @@ console.table(
 )
 const slow = results.filter((r) => r.ratio > BUDGET)
 for (const r of slow) console.error(`${r.name}: ${r.ratio.toFixed(2)} × the floor is over the budget of ${BUDGET}.`)
-process.exitCode = slow.length > 0 ? 1 : 0
+const dear = benchTsc(5)
+for (const complaint of dear) console.error(complaint)
+process.exitCode = slow.length + dear.length > 0 ? 1 : 0

@@ -23,7 +23,7 @@ export type JsonBodyOptions = {
  * @returns a reader that throws `unsupported-media-type`, `payload-too-large`, and `invalid-body` with the first fault
  * of what is no JSON or with every fault of what the schema refuses
  */
-export function jsonBody<S extends z.ZodType>(schema: S, options: JsonBodyOptions = {}): Reader<z.output<S>> {
+export function jsonBody<S extends z.core.$ZodType>(schema: S, options: JsonBodyOptions = {}): Reader<z.output<S>> {
   const { mediaTypes = JSON_TYPES, required = true } = options
   return async (request, { limits }) => {
     const absent = !required && !hasBody(request)

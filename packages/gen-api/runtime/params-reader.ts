@@ -7,7 +7,7 @@ import { check } from './schema-faults.js'
 import { unsafeText } from './unsafe-text.js'
 
 /** Reads the parameters of the path: texts, by name. */
-export function pathParams<S extends z.ZodType>(schema: S): Reader<z.output<S>> {
+export function pathParams<S extends z.core.$ZodType>(schema: S): Reader<z.output<S>> {
   return (request) => {
     const faults = new Faults()
     for (const [parameter, text] of Object.entries(request.params)) {
@@ -25,7 +25,7 @@ export function noParams(): Reader<undefined> {
 }
 
 /** Reads flat parameters of the query string, each given once. */
-export function queryParams<S extends z.ZodType>(schema: S): Reader<z.output<S>> {
+export function queryParams<S extends z.core.$ZodType>(schema: S): Reader<z.output<S>> {
   return (request, { limits }) => {
     const values = new Map<string, string>()
     const faults = new Faults()
@@ -50,7 +50,7 @@ export function noQuery(): Reader<undefined> {
   }
 }
 
-function checked<S extends z.ZodType>(schema: S, value: unknown, type: ProblemType): z.output<S> {
+function checked<S extends z.core.$ZodType>(schema: S, value: unknown, type: ProblemType): z.output<S> {
   const result = check(schema, value)
   if ('value' in result) return result.value
   const errors = result.faults.map(({ path, code, detail }) => ({

@@ -12,12 +12,17 @@ export type Checked<T> = { readonly value: T } | { readonly faults: readonly Sch
 /** A fault with the path to the value that has it. */
 export type SchemaFault = { readonly path: readonly PropertyKey[]; readonly code: string; readonly detail: string }
 
-/** Checks a value with a Zod schema; our own words say what is wrong, so that they do not change with Zod's. */
-export function check<S extends z.ZodType>(schema: S, value: unknown): Checked<z.output<S>> {
+/**
+ * Checks a value with a Zod schema; our own words say what is wrong, so that they do not change with Zod's.
+ *
+ * @param schema a `$ZodType` to all who take one: of a schema written in the call, `ZodType` would make the compiler compare
+ * each method of Zod
+ */
+export function check<S extends z.core.$ZodType>(schema: S, value: unknown): Checked<z.output<S>> {
   // What is accepted is read by Zod's compiled parser, which knows no words; only what is refused is read again with ours.
-  const quick = schema.safeParse(value)
+  const quick = z.safeParse(schema, value)
   if (quick.success) return { value: quick.data }
-  const result = schema.safeParse(value, { error: explain, reportInput: true })
+  const result = z.safeParse(schema, value, { error: explain, reportInput: true })
   if (result.success) return { value: result.data }
   return { faults: result.error.issues.slice(0, MAX_FAULTS).flatMap(faultsOf).slice(0, MAX_FAULTS) }
 }

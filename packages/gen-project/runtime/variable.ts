@@ -42,7 +42,7 @@ export const variable = {
 }
 
 /** Declares variables of one type. */
-function kind<T>(schema: z.ZodType<T, string>, wanted: string) {
+function kind<T>(schema: z.core.$ZodType<T, string>, wanted: string) {
   function declare(options: VariableOptions & { readonly optional: true }): Variable<T | undefined>
   function declare(options?: VariableOptions): Variable<T>
   function declare(options: VariableOptions = {}): Variable<T | undefined> {
@@ -51,7 +51,7 @@ function kind<T>(schema: z.ZodType<T, string>, wanted: string) {
   return declare
 }
 
-type Rule<T> = VariableOptions & { readonly schema: z.ZodType<T, string>; readonly wanted: string }
+type Rule<T> = VariableOptions & { readonly schema: z.core.$ZodType<T, string>; readonly wanted: string }
 
 function read<T>(given: string | undefined, rule: Rule<T>): { readonly value: T | undefined } | { readonly detail: string } {
   const isUnset = given === undefined || given === ''
@@ -59,7 +59,7 @@ function read<T>(given: string | undefined, rule: Rule<T>): { readonly value: T 
     return rule.optional === true ? { value: undefined } : { detail: `It is not set. Wanted: ${rule.wanted}.` }
   }
   const text = isUnset ? (rule.default ?? '') : given
-  const result = rule.schema.safeParse(text)
+  const result = z.safeParse(rule.schema, text)
   if (result.success) return { value: result.data }
   return { detail: `${rule.secret === true ? 'Its value' : shown(text)} is not what is wanted: ${rule.wanted}.` }
 }
