@@ -20,7 +20,7 @@ export type RecordContract = {
   /** Two records; the first comes before the second in every order of `orders`. */
   readonly samples: readonly [Sample, Sample]
   /** What is changed of the first record, and the columns then. */
-  readonly change: Pick<Sample, 'body' | 'stored'>
+  readonly change: Pick<Sample, 'body' | 'reply' | 'stored'>
   /** The fields that a conflict names when a record is made again; absent where that makes another record. */
   readonly unique?: readonly string[]
   /** Fields of the key, which no request changes. */
@@ -124,7 +124,7 @@ async function update(app: AppUnderTest, { path, table, samples, key, change }: 
   expect(await app.db.count(table, samples[0].stored)).toBe(1)
   const updated = await app.request('PATCH', location, change.body)
   expect(updated.status, updated.text).toBe(200)
-  expect(updated.body).toEqual({ ...body, ...change.body })
+  expect(updated.body).toEqual({ ...body, ...change.body, ...change.reply })
   expect(await app.db.count(table, change.stored)).toBe(1)
   expect(await app.db.count(table, samples[0].stored)).toBe(0)
   expect(await app.db.count(table, samples[1].stored), `the other record of ${path}`).toBe(1)

@@ -60,6 +60,7 @@ const KINDS: { readonly [K in ColumnKind]: Kind } = {
   time: { text: readTime, expected: () => 'a time of ISO 8601, such as 23:59:59' },
   json: { text: () => undefined, expected: () => 'nothing, for documents are not compared' },
   bytes: { text: bytes, expected: () => 'base64 with padding (in a URL, + is written %2B)' },
+  bits: { text: () => undefined, expected: () => 'nothing, for bits are not compared' },
   enum: {
     text: (text, column) => (column.values?.includes(text) === true ? text : undefined),
     expected: (column) => `one of ${(column.values ?? []).join(', ')}`,

@@ -23,6 +23,7 @@ const BY_KIND: { readonly [K in ColumnKind]: readonly Operator[] } = {
   enum: EQUALITY,
   uuid: EQUALITY,
   bytes: EQUALITY,
+  bits: [],
   json: [],
 }
 

@@ -51,7 +51,7 @@ type Delegate<T extends ModelTypes> = {
   count(args: PrismaArgs): Promise<number>
   groupBy(args: PrismaArgs): Promise<{ readonly [column: string]: Scalar }[]>
   create(args: PrismaArgs): Promise<T['read']>
-  update(args: PrismaArgs): Promise<T['read']>
+  update(args: PrismaArgs): Promise<T['read'] | null>
   delete(args: PrismaArgs): Promise<T['read']>
 }
 
@@ -110,8 +110,8 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     async update({ key, data }) {
       const args = { where: keyWhere(key, model), ...select() }
       const changes = Object.values(data).some((value) => value !== undefined)
-      if (changes) return delegate.update({ ...args, data: prismaData(data, model) })
-      const record = await delegate.findUnique(args)
+      const record = changes ? await delegate.update({ ...args, data: prismaData(data, model) }) : await delegate.findUnique(args)
+      // Where a database does not return what it wrote, another request may delete it before it is read.
       if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
       return record
     },

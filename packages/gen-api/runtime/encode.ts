@@ -15,6 +15,7 @@ const KINDS: { readonly [K in ColumnKind]?: EncodeValue } = {
   date: (value) => (value instanceof Date ? isoText(value)?.replace(/T.*/, '') ?? null : value),
   time: (value) => (value instanceof Date ? isoText(value)?.replace(/^.*T/, '').slice(0, -1) ?? null : value),
   bytes: (value) => (value instanceof Uint8Array ? base64(value) : value),
+  bits: (value) => (value instanceof Uint8Array ? base64(value) : value),
 }
 
 /** A database without date types may hold what is no date: one such value must not make a whole list unreadable. */

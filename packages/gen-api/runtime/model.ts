@@ -13,6 +13,8 @@ export type ColumnKind =
   | 'time'
   | 'json'
   | 'bytes'
+  /** Bytes that the database compares as a number, and so not with bytes. */
+  | 'bits'
   | 'enum'
   | 'uuid'
 

@@ -14,6 +14,8 @@ export const lib = {
   Middleware: runtimeType('api', 'middleware.ts', 'Middleware'),
   createLogger: runtime(NAME, 'logger.ts', 'createLogger'),
   schemaOf: runtime(NAME, 'postgres-schema.ts', 'schemaOf'),
+  timesAsMoments: runtime(NAME, 'mysql-times.ts', 'timesAsMoments'),
+  inUtc: runtime(NAME, 'mysql-times.ts', 'inUtc'),
   literalLike: runtime(NAME, 'literal-like.ts', 'literalLike'),
 }
 

@@ -73,5 +73,6 @@ function kindOf(field: ColumnField): string {
   if (field.kind === 'enum') return 'enum'
   if (field.type === 'String') return isUuid(field) ? 'uuid' : 'string'
   if (field.type === 'DateTime') return timeKind(field)
+  if (field.type === 'Bytes' && field.native?.name === 'Bit') return 'bits'
   return field.type.toLowerCase()
 }

@@ -43,7 +43,7 @@ export function valueShape(field: ColumnField, schema: Schema, bounds: Bounds): 
     case 'Json':
       return { kind: 'json' }
     case 'Bytes':
-      return { kind: 'bytes', ...firstArgument(field, ['Binary', 'VarBinary', 'Bit', 'VarBit'], 'maxLength') }
+      return bytesShape(field, schema.provider)
   }
 }
 
@@ -56,15 +56,40 @@ export function columnShape(field: ColumnField, schema: Schema, bounds: Bounds):
 
 function stringShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
   if (isUuid(field)) return { kind: 'string', format: 'uuid' }
-  const sized = ['VarChar', 'Char', 'NVarChar', 'NChar', ...(provider === 'cockroachdb' ? ['String'] : [])]
-  const column = firstArgument(field, sized, 'maxLength')
-  const maxLength = Math.min(column.maxLength ?? Infinity, bounds.maxLength ?? Infinity)
+  const maxLength = Math.min(textLength(field, provider) ?? Infinity, bounds.maxLength ?? Infinity)
   return {
     kind: 'string',
     ...(bounds.minLength !== undefined && { minLength: bounds.minLength }),
     ...(maxLength !== Infinity && { maxLength }),
     ...(bounds.format !== undefined && { format: bounds.format }),
   }
+}
+
+/** Characters that a column of text holds; undefined where that is not said, or more than anybody sends. */
+function textLength({ native }: ScalarField, provider: Provider): number | undefined {
+  if (!native) return DEFAULT_LENGTH[provider]
+  const { name, args } = native
+  if (name === 'Char' || name === 'NChar') return wholeNumber(args[0] ?? '1')
+  if (name === 'VarChar' || name === 'NVarChar' || (name === 'String' && provider === 'cockroachdb')) return wholeNumber(args[0])
+  // A character is a byte at least, so no text of more characters fits in the bytes of MySQL's types.
+  return provider === 'mysql' ? BYTES[name] : undefined
+}
+
+/** What Prisma declares a String as where no native type says so. */
+const DEFAULT_LENGTH: { readonly [P in Provider]?: number } = { mysql: 191, sqlserver: 1000 }
+
+/** Bytes that MySQL's smaller types without a length hold. */
+const BYTES: { readonly [native: string]: number } = { TinyText: 255, Text: 65_535, TinyBlob: 255, Blob: 65_535 }
+
+function bytesShape({ native }: ScalarField, provider: Provider): Shape {
+  const maxLength = native && byteLength(native, provider)
+  return { kind: 'bytes', ...(maxLength !== undefined && { maxLength }) }
+}
+
+function byteLength({ name, args }: NonNullable<ScalarField['native']>, provider: Provider): number | undefined {
+  if (name === 'Bit' || name === 'VarBit') return Math.ceil(Number(args[0] ?? 1) / 8)
+  if (name === 'Binary' || name === 'VarBinary') return wholeNumber(args[0])
+  return provider === 'mysql' ? BYTES[name] : undefined
 }
 
 function intShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
@@ -88,15 +113,23 @@ function bigintShape(field: ScalarField, bounds: Bounds): Shape {
 
 function decimalShape(field: ScalarField, provider: Provider): Shape {
   if (provider === 'sqlite') return { kind: 'decimal', precision: SQLITE_DIGITS }
+  const money = MONEY[provider]?.[field.native?.name ?? '']
+  if (money) return { kind: 'decimal', ...money }
   const [precision, scale] = field.native?.args ?? []
   if (precision === undefined) return { kind: 'decimal', ...(provider === 'sqlserver' ? { precision: 32, scale: 16 } : { precision: 65, scale: 30 }) }
   return { kind: 'decimal', precision: Number(precision), scale: Number(scale ?? 0) }
 }
 
-function firstArgument<K extends string>(field: ScalarField, natives: readonly string[], name: K): { [key in K]?: number } {
-  const length = Number(field.native && natives.includes(field.native.name) ? field.native.args[0] : NaN)
-  // `VarChar(Max)` has no number.
-  return (Number.isInteger(length) ? { [name]: length } : {}) as { [key in K]?: number } // a computed key loses its literal type
+/** What native types for money hold, which round what is finer. */
+const MONEY: { readonly [P in Provider]?: { readonly [native: string]: { readonly precision: number; readonly scale: number } } } = {
+  postgresql: { Money: { precision: 19, scale: 2 } },
+  sqlserver: { Money: { precision: 19, scale: 4 }, SmallMoney: { precision: 10, scale: 4 } },
+}
+
+/** The argument of a native type as a number, which `Max` is not. */
+function wholeNumber(argument: string | undefined): number | undefined {
+  const number = Number(argument)
+  return Number.isInteger(number) ? number : undefined
 }
 
 function range(bounds: Bounds): { minimum?: number; maximum?: number } {

@@ -40,6 +40,8 @@ describe('prismaProblem', () => {
     }
     const pair = failure('P2003', { constraint: { index: 'Post_a_bee_fkey' } })
     expect(pointers(pair, { model: compound, action: 'create' })).toEqual(['/a', '/b'])
+    const mysql = { constraint: { fields: ['a'] }, originalMessage: 'a foreign key constraint fails (`d`.`Post`, CONSTRAINT `Post_a_bee_fkey` FOREIGN KEY (`a`, `bee`)' }
+    expect(pointers(failure('P2003', mysql), { model: compound, action: 'create' })).toEqual(['/a', '/b'])
     expect(pointers(failure('P2003', { constraint: { fields: ['authorId'] } }))).toEqual(['/authorId'])
     expect(pointers(failure('P2003', { constraint: { foreignKey: {} } }))).toEqual([])
     expect(
@@ -65,6 +67,12 @@ describe('prismaProblem', () => {
     [failure('P1001'), 'unavailable'],
     [failure('P2024'), 'unavailable'],
     [Object.assign(new Error('x'), { errorCode: 'P1001' }), 'unavailable'],
+    [failure('P2039', { kind: 'postgres', originalCode: '23514' }), 'invalid-body'],
+    [failure('P2039', { kind: 'postgres', originalCode: '22008' }), 'invalid-body'],
+    [failure('P2039', { kind: 'mysql', originalCode: '1292' }), 'invalid-body'],
+    [failure('P2039', { kind: 'sqlite', originalCode: '275' }), 'invalid-body'],
+    [failure('P2039', { kind: 'mysql', originalCode: '1205' }), 'conflict'],
+    [failure('P2039', { kind: 'mysql', originalCode: '45028' }), 'unavailable'],
     [failure('P2039', { kind: 'postgres', originalCode: '57P01' }), 'unavailable'],
     [Object.assign(new Error('x'), { name: 'DriverAdapterError', cause: { kind: 'ConnectionClosed' } }), 'unavailable'],
     [new Error('x', { cause: new AggregateError([Object.assign(new Error('y'), { code: 'ECONNREFUSED' })]) }), 'unavailable'],

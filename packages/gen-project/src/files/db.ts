@@ -25,7 +25,9 @@ function adapterOf(provider: Provider, adapter: ReturnType<(typeof DRIVERS)[Prov
     case 'postgresql':
     case 'cockroachdb':
       return ts`new ${adapter}({ connectionString: url }, ${lib.schemaOf}(url))`
-    default:
+    case 'mysql':
+      return ts`${lib.timesAsMoments}(new ${adapter}(${lib.inUtc}(url)))`
+    case 'sqlserver':
       return ts`new ${adapter}(url)`
   }
 }

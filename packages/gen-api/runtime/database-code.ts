@@ -1,0 +1,77 @@
+/** What a database means by an error that Prisma has no code of its own for. */
+export type DatabaseFault = 'away' | 'value' | 'conflict'
+
+/** Codes of Prisma (P), of Node's sockets, and of databases. */
+const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
+  // It cannot be reached, or has no room for us now.
+  away: new Set([
+    ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017', 'P2024', 'P2037'],
+    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'EAI_AGAIN'],
+    // PostgreSQL: it shuts down, crashed, or is still starting.
+    ...['57P01', '57P02', '57P03'],
+    // MySQL shuts down; its driver lost the connection, or gave up waiting for one.
+    ...['1053', '45009', '45012', '45013', '45026', '45027', '45028'],
+  ]),
+  // A value is too long, of another type, out of range, or one that a check does not let pass.
+  value: new Set([
+    ...['P2000', 'P2005', 'P2006', 'P2007', 'P2020', 'P2033'],
+    // PostgreSQL: a check, and what an index has no room for.
+    ...['23514', '54000'],
+    // MySQL: what does not fit, is cut, is no value of the type or no document; a check there, and in MariaDB.
+    ...['1264', '1265', '1292', '1366', '1406', '1411', '1441', '1690', '3140', '3141', '3819', '4025'],
+    // SQLite: a check.
+    '275',
+  ]),
+  // Requests were in each other's way.
+  conflict: new Set(['P2034', '55P03', '1205']),
+}
+
+/** The same, as driver adapters name it. */
+const AWAY_KINDS: ReadonlySet<unknown> = new Set([
+  'AuthenticationFailed',
+  'ConnectionClosed',
+  'DatabaseAccessDenied',
+  'DatabaseDoesNotExist',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TlsConnectionError',
+  'TooManyConnections',
+])
+
+/** PostgreSQL's data exceptions. */
+const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
+
+/**
+ * What an error says happened, in itself, in its cause, or, where several addresses were tried, in a list.
+ *
+ * @returns undefined for what is none of these faults
+ */
+export function databaseFault(error: unknown, depth = 0): DatabaseFault | undefined {
+  if (depth > 4 || typeof error !== 'object' || error === null) return undefined
+  const own = faultOf(codeOf(error)) ?? faultOf(member(error, 'originalCode'))
+  if (own) return own
+  if (AWAY_KINDS.has(member(error, 'kind'))) return 'away'
+  const errors = member(error, 'errors')
+  const several: readonly unknown[] = Array.isArray(errors) ? errors : []
+  const inner = [member(error, 'cause'), member(member(error, 'meta'), 'driverAdapterError'), ...several]
+  for (const item of inner) {
+    const fault = databaseFault(item, depth + 1)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function faultOf(code: unknown): DatabaseFault | undefined {
+  if (typeof code === 'string' && DATA_EXCEPTION.test(code)) return 'value'
+  return (['away', 'value', 'conflict'] as const).find((fault) => CODES[fault].has(code))
+}
+
+/** The code of an error, which Prisma has under one of two names. */
+export function codeOf(error: unknown): unknown {
+  return member(error, 'code') ?? member(error, 'errorCode')
+}
+
+/** A member of whatever an error consists of. */
+export function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null && name in value ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,48 @@
+import { ColumnTypeEnum, type SqlDriverAdapter, type SqlDriverAdapterFactory, type SqlQueryable, type SqlResultSet } from '@prisma/driver-adapter-utils'
+
+/**
+ * Gives times of day back as moments of the first day of 1970, in the form that Prisma asks with. As MySQL writes them,
+ * they are no dates to Prisma when it asks for what it has just read: a record with a time in its key would not be changed.
+ */
+export function timesAsMoments(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => converting(await factory.connect()),
+  }
+}
+
+/** The address of a database whose sessions count time in UTC, as Prisma does, wherever the server stands. */
+export function inUtc(url: string): string {
+  if (!URL.canParse(url)) return url
+  const address = new URL(url)
+  if (!address.searchParams.has('timezone')) address.searchParams.set('timezone', 'Z')
+  return address.href
+}
+
+function converting(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const start = adapter.startTransaction.bind(adapter)
+  adapter.startTransaction = async (isolation) => patch(await start(isolation))
+  return patch(adapter)
+}
+
+function patch<T extends SqlQueryable>(queryable: T): T {
+  const query = queryable.queryRaw.bind(queryable)
+  queryable.queryRaw = async (statement) => withMoments(await query(statement))
+  return queryable
+}
+
+function withMoments(result: SqlResultSet): SqlResultSet {
+  const times = result.columnTypes.map((type) => type === ColumnTypeEnum.Time)
+  if (!times.includes(true)) return result
+  return {
+    ...result,
+    columnTypes: result.columnTypes.map((type, i) => (times[i] === true ? ColumnTypeEnum.DateTime : type)),
+    rows: result.rows.map((row) => row.map((value, i) => (times[i] === true ? moment(value) : value))),
+  }
+}
+
+/** MySQL has times of more than a day and less than none, which are no moments. */
+function moment(time: unknown): unknown {
+  return typeof time === 'string' && /^(?:[01]\d|2[0-3]):/.test(time) ? `1970-01-01T${time}+00:00` : time
+}

@@ -1,0 +1,43 @@
+import { ColumnTypeEnum, type SqlDriverAdapter, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import { describe, expect, it } from 'vitest'
+import { inUtc, timesAsMoments } from '../../runtime/mysql-times.js'
+
+const result: SqlResultSet = {
+  columnNames: ['at', 'name', 'on'],
+  columnTypes: [ColumnTypeEnum.Time, ColumnTypeEnum.Text, ColumnTypeEnum.Date],
+  rows: [
+    ['12:30:00.500', '12:30:00', '2025-01-31'],
+    ['-01:00:00', 'x', null],
+    ['838:59:59', 'x', null],
+    [null, 'x', null],
+  ],
+}
+
+/** An adapter that answers everything with the result above, in a transaction too. */
+const adapter = { queryRaw: () => Promise.resolve(result), startTransaction: () => Promise.resolve({ queryRaw: () => Promise.resolve(result) }) }
+const factory = { provider: 'mysql', adapterName: 'test', connect: () => Promise.resolve(adapter as unknown as SqlDriverAdapter) } as const // what is called is there
+
+describe('timesAsMoments', () => {
+  it('gives times of day as moments, inside of a transaction and outside, and leaves the rest', async () => {
+    const connected = await timesAsMoments(factory).connect()
+    const statement = { sql: '', args: [], argTypes: [] }
+    for (const queryable of [connected, await connected.startTransaction()]) {
+      expect(await queryable.queryRaw(statement)).toEqual({
+        columnNames: ['at', 'name', 'on'],
+        columnTypes: [ColumnTypeEnum.DateTime, ColumnTypeEnum.Text, ColumnTypeEnum.Date],
+        rows: [['1970-01-01T12:30:00.500+00:00', '12:30:00', '2025-01-31'], ...result.rows.slice(1)],
+      })
+    }
+  })
+})
+
+describe('inUtc', () => {
+  it.each([
+    ['mysql://root:p%40ss@localhost:3306/blog', 'mysql://root:p%40ss@localhost:3306/blog?timezone=Z'],
+    ['mysql://localhost/blog?ssl=true', 'mysql://localhost/blog?ssl=true&timezone=Z'],
+    ['mysql://localhost/blog?timezone=local', 'mysql://localhost/blog?timezone=local'],
+    ['no address', 'no address'],
+  ])('%s', (url, expected) => {
+    expect(inUtc(url)).toBe(expected)
+  })
+})
