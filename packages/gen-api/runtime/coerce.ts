@@ -26,6 +26,8 @@ const BIGINT_LENGTH = 20
 
 const KINDS: { readonly [K in ColumnKind]: Kind } = {
   string: { text: safe, expected: () => 'a text without U+0000 and half surrogate pairs' },
+  exact: { text: safe, expected: () => 'a text without U+0000 and half surrogate pairs' },
+  document: { text: () => undefined, expected: () => 'nothing, for documents are not compared' },
   boolean: {
     text: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
     json: (value) => (typeof value === 'boolean' ? value : undefined),

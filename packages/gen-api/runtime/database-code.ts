@@ -1,5 +1,5 @@
 /** What a database means by an error that Prisma has no code of its own for. */
-export type DatabaseFault = 'away' | 'value' | 'conflict'
+export type DatabaseFault = 'away' | 'value' | 'rule' | 'exclusion' | 'conflict'
 
 /** Codes of Prisma (P), of Node's sockets, and of databases. */
 const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
@@ -9,19 +9,34 @@ const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
     ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'EAI_AGAIN'],
     // PostgreSQL: it shuts down, crashed, or is still starting.
     ...['57P01', '57P02', '57P03'],
+    // It has no connection, memory or disk left, or no time.
+    ...['53000', '53100', '53200', '53300', '53400', '57014'],
     // MySQL shuts down; its driver lost the connection, or gave up waiting for one.
     ...['1053', '45009', '45012', '45013', '45026', '45027', '45028'],
   ]),
-  // A value is too long, of another type, out of range, or one that a check does not let pass.
+  // A value is too long, of another type, out of range.
   value: new Set([
     ...['P2000', 'P2005', 'P2006', 'P2007', 'P2020', 'P2033'],
-    // PostgreSQL: a check, and what an index has no room for.
-    ...['23514', '54000'],
-    // MySQL: what does not fit, is cut, is no value of the type or no document; a check there, and in MariaDB.
-    ...['1264', '1265', '1292', '1366', '1406', '1411', '1441', '1690', '3140', '3141', '3819', '4025'],
+    // PostgreSQL: what an index has no room for.
+    '54000',
+    // MySQL: what does not fit, is cut, is no value of the type or no document.
+    ...['1264', '1265', '1292', '1366', '1406', '1411', '1441', '1690', '3140', '3141'],
+    // SQLite: too big, of another type, of another type in a strict table.
+    ...['18', '20', '3091'],
+  ]),
+  // It has a rule that the request would break.
+  rule: new Set([
+    // What must not be null.
+    'P2011',
+    // PostgreSQL: a check, the option of a view, what a trigger raises.
+    ...['23514', '44000', 'P0001'],
+    // MySQL: what a trigger signals, a check there, and in MariaDB.
+    ...['1644', '3819', '4025'],
     // SQLite: a check.
     '275',
   ]),
+  // PostgreSQL: another record excludes the values.
+  exclusion: new Set(['23P01']),
   // Requests were in each other's way.
   conflict: new Set(['P2034', '55P03', '1205']),
 }
@@ -63,7 +78,7 @@ export function databaseFault(error: unknown, depth = 0): DatabaseFault | undefi
 
 function faultOf(code: unknown): DatabaseFault | undefined {
   if (typeof code === 'string' && DATA_EXCEPTION.test(code)) return 'value'
-  return (['away', 'value', 'conflict'] as const).find((fault) => CODES[fault].has(code))
+  return (['away', 'value', 'rule', 'exclusion', 'conflict'] as const).find((fault) => CODES[fault].has(code))
 }
 
 /** The code of an error, which Prisma has under one of two names. */

@@ -5,6 +5,7 @@ import { prismaData } from './prisma-data.js'
 import { prismaProblem } from './prisma-error.js'
 import { prismaOrder } from './prisma-order.js'
 import { prismaSelection } from './prisma-select.js'
+import { prismaValue } from './prisma-value.js'
 import { prismaWhere, type PrismaArgs } from './prisma-where.js'
 import { Problem } from './problem.js'
 import { visibleColumn } from './visible.js'
@@ -120,12 +121,13 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
 }
 
 /** Prisma's name for one record: the field, or the compound's name with the fields in it. */
-function keyWhere(values: Values, { name, key }: Model): PrismaArgs {
+function keyWhere(values: Values, { name, key, columns }: Model): PrismaArgs {
   if (!key) throw new Error(`${name} has no key.`)
   const fields = key.fields.map((field) => {
     const value = values[field]
     if (value === undefined || value === null) throw new Error(`The key of ${name} is without "${field}".`)
-    return [field, value] as const
+    const column = columns[field]
+    return [field, column ? prismaValue(value, column) : value] as const
   })
   const where = Object.fromEntries(fields)
   return fields.length === 1 ? where : { [key.name]: where }

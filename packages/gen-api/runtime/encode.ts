@@ -78,10 +78,14 @@ function encodeRelated(value: unknown, encode: EncodeRecord, models: Models): un
   return isRecord(value) ? encode(value, models) : null
 }
 
-function encodeColumn({ kind, list }: Column): EncodeValue | undefined {
-  const encode = KINDS[kind]
+function encodeColumn({ kind, list, padded }: Column): EncodeValue | undefined {
+  const encode = padded === true ? withoutPadding : KINDS[kind]
   if (!encode || list !== true) return encode
   return (value) => (Array.isArray(value) ? value.map(encode) : value)
+}
+
+function withoutPadding(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/ +$/, '') : value
 }
 
 /** A decimal of Prisma's; `toFixed` of a number would round. */

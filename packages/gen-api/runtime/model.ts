@@ -3,6 +3,10 @@ import type { ListQuery } from './list-query.js'
 /** How a column's values look: in the process, on the wire, in a query. */
 export type ColumnKind =
   | 'string'
+  /** A text that is compared as a whole, such as an address. */
+  | 'exact'
+  /** A text that is not compared, such as XML. */
+  | 'document'
   | 'boolean'
   | 'int'
   | 'float'
@@ -31,6 +35,8 @@ export type Column = {
   readonly writeonly?: true
   /** The database may keep more of a value than the process can hold, such as microseconds: equality does not find it. */
   readonly inexact?: true
+  /** The database fills texts up with blanks, which are no part of them. */
+  readonly padded?: true
   /** The column's name in the database where it is another; the database's errors speak of it. */
   readonly dbName?: string
 }

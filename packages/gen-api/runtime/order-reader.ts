@@ -1,8 +1,9 @@
+import { isCompared } from './column-operators.js'
 import type { Limits } from './context.js'
 import { didYouMean } from './did-you-mean.js'
 import type { Faults } from './faults.js'
 import type { OrderTerm } from './list-query.js'
-import type { Column, ColumnKind, Model, Models } from './model.js'
+import type { Column, Model, Models } from './model.js'
 import type { QueryEntry } from './query-string.js'
 import { visibleColumn, visibleRelation, visibleRelations } from './visible.js'
 
@@ -73,11 +74,9 @@ function isOrderable(at: string, path: readonly string[], { model, models, limit
   return false
 }
 
-/** Documents have none, and that of bytes is nobody's. */
-const UNORDERED: readonly ColumnKind[] = ['json', 'bytes', 'bits']
-
 function hasOrder(column: Column): boolean {
-  return column.list !== true && !UNORDERED.includes(column.kind)
+  // The order of bytes is nobody's.
+  return column.list !== true && isCompared(column) && column.kind !== 'bytes'
 }
 
 function orderedColumns(model: Model): string[] {

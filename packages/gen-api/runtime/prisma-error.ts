@@ -20,6 +20,7 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
     case 'P2002':
       return new Problem('unique-conflict', { errors: uniqueFaults(error, call), cause: error })
     case 'P2003':
+    case 'P2014':
       return new Problem('foreign-key', { errors: foreignKeyFaults(error, call), cause: error })
     case 'P2025':
       return new Problem('not-found', { detail: 'There is no record with this id.', cause: error })
@@ -27,6 +28,12 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
   switch (databaseFault(error)) {
     case 'value':
       return new Problem(badInput(call), { detail: 'A value is not one its column can hold.', cause: error })
+    case 'rule': {
+      const detail = 'The database has a rule that this would break.'
+      return new Problem(call?.action === 'delete' ? 'conflict' : badInput(call), { detail, cause: error })
+    }
+    case 'exclusion':
+      return new Problem('conflict', { detail: 'Another record excludes these values.', cause: error })
     case 'conflict':
       return new Problem('conflict', {
         detail: 'Another request changed the same records; this one may be sent again.',

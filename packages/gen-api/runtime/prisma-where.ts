@@ -1,6 +1,8 @@
 import { AnyNull } from '@prisma/client/runtime/client'
 import type { Condition, RelationCondition, Where } from './list-query.js'
 import type { Column, Model, Models, Relation } from './model.js'
+import { listFilter } from './prisma-list-filter.js'
+import { prismaValue } from './prisma-value.js'
 import { isFilterable, visibleColumn, visibleRelation } from './visible.js'
 
 /** A part of the arguments of a call to Prisma. */
@@ -22,7 +24,9 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
   for (const [name, condition] of Object.entries(where.columns ?? {})) {
     const column = isFilterable(name) ? visibleColumn(model, name) : undefined
     if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
-    add(name, columnFilters(condition, column))
+    const { own, apart } = columnFilters(name, condition, column)
+    if (own.length > 0 || apart.length === 0) add(name, own)
+    further.push(...apart)
   }
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
     const related = isFilterable(name) ? visibleRelation(model, name, models) : undefined
@@ -52,24 +56,30 @@ function nested(where: Where, model: Model, models: Models): PrismaArgs {
   return filter
 }
 
-/** The filters of one column, all of which must hold: what Prisma would name by one key twice needs two. */
-function columnFilters(condition: Condition | undefined, column: Column): PrismaArgs[] {
-  if (condition === undefined) return []
+/**
+ * The filters of one column, all of which must hold: its own, of which what Prisma would name by one key twice needs two,
+ * and those that stand apart because they name the column themselves.
+ */
+type ColumnFilters = { readonly own: PrismaArgs[]; readonly apart: PrismaArgs[] }
+
+function columnFilters(name: string, condition: Condition | undefined, column: Column): ColumnFilters {
+  const own: PrismaArgs[] = []
+  const apart: PrismaArgs[] = []
+  if (condition === undefined) return { own, apart }
   const { mode, isNull } = condition
   const filter: { [operator: string]: unknown } = {}
-  let isEmpty = true
   for (const [operator, value] of Object.entries<unknown>(condition)) {
-    if (holdsUndefined(value)) return []
+    if (holdsUndefined(value)) return { own: [], apart: [] }
     if (operator === 'isNull' || operator === 'mode') continue
-    filter[operator] = typeof value === 'string' && isLike(operator, mode) ? escapeLike(value) : value
-    isEmpty = false
+    const other = listFilter({ name, column, operator, value })
+    if (other) apart.push(other)
+    else filter[operator] = typeof value === 'string' && isLike(operator, mode) ? escapeLike(value) : prismaValue(value, column)
   }
-  if (mode !== undefined) filter['mode'] = mode
-  const filters: PrismaArgs[] = isEmpty ? [] : [filter]
+  if (Object.keys(filter).length > 0) own.push(mode === undefined ? filter : { ...filter, mode })
   // A document may hold JSON's null where the column is not null: a reply shows both alike.
   const none = column.kind === 'json' ? AnyNull : null
-  if (isNull !== undefined) filters.push(isNull ? { equals: none } : { not: none })
-  return filters
+  if (isNull !== undefined) own.push(isNull ? { equals: none } : { not: none })
+  return { own, apart }
 }
 
 /** Whether the operator becomes a `LIKE`; without case, equality does too. */

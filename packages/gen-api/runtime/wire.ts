@@ -5,11 +5,14 @@ import { bigint, decimal, numberText } from './wire-number.js'
 import { refuse } from './wire-refusal.js'
 import { string } from './wire-text.js'
 
+/** How many digits of a second are kept; absent: three. */
+type ClockOptions = { readonly precision?: number }
+
 /** A moment: ISO 8601 text with an offset. */
-function datetime() {
+function datetime(options: ClockOptions = {}) {
   // A bare date stands for a moment in a query only.
   const read = (text: string) => (text.includes('T') ? readDateTime(text) : undefined)
-  return moment(read, 'A date and time with an offset is expected, such as 2025-01-31T12:00:00.000Z.')
+  return moment(read, 'A date and time with an offset is expected, such as 2025-01-31T12:00:00.000Z.', options)
 }
 
 /** A day, read as its midnight UTC. */
@@ -18,14 +21,17 @@ function date() {
 }
 
 /** A time of day, read as that time on 1970-01-01 UTC. */
-function time() {
-  return moment(readTime, 'A time is expected, such as 12:00:00 or 12:00:00.500.')
+function time(options: ClockOptions = {}) {
+  return moment(readTime, 'A time is expected, such as 12:00:00 or 12:00:00.500.', options)
 }
 
-function moment(read: (text: string) => Date | undefined, detail: string) {
+function moment(read: (text: string) => Date | undefined, detail: string, { precision = 3 }: ClockOptions = {}) {
+  const unit = 10 ** (3 - precision)
   return z.transform((input: unknown, ctx): Date => {
     const value = typeof input === 'string' ? read(input) : undefined
-    return value ?? refuse(ctx, input, typeof input === 'string' ? 'invalid-format' : 'invalid-type', detail)
+    if (!value) return refuse(ctx, input, typeof input === 'string' ? 'invalid-format' : 'invalid-type', detail)
+    if (value.getTime() % unit === 0) return value
+    return refuse(ctx, input, 'inexact-time', precision === 0 ? 'Whole seconds are kept here.' : `Only ${precision} digits of a second are kept here.`)
   })
 }
 

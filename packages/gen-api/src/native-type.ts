@@ -11,6 +11,26 @@ export function isUuid(field: ScalarField): boolean {
   return field.native?.name === 'Uuid' || field.native?.name === 'UniqueIdentifier'
 }
 
+/** How many bits the text of a PostgreSQL column has or may have; undefined for one that is no text of bits. */
+export function bitsOf({ type, native }: ScalarField): { readonly least: number; readonly most: number } | undefined {
+  if (type !== 'String') return undefined
+  const size = native?.args[0] === undefined ? undefined : Number(native.args[0])
+  if (native?.name === 'Bit') return { least: size ?? 1, most: size ?? 1 }
+  return native?.name === 'VarBit' ? { least: 0, most: size ?? Infinity } : undefined
+}
+
+/** Whether the database fills the column's text up with blanks, which are then no part of it. */
+export function isPadded({ native }: ScalarField, provider: Provider): boolean {
+  return (provider === 'postgresql' || provider === 'sqlserver') && (native?.name === 'Char' || native?.name === 'NChar')
+}
+
+/** How a text is compared: like any, as a whole only, or not at all. */
+export function comparisonOf(field: ScalarField, provider: Provider): 'text' | 'whole' | 'none' {
+  const native = field.native?.name ?? ''
+  if (native === 'Xml' || (provider === 'sqlserver' && (native === 'Text' || native === 'NText'))) return 'none'
+  return native === 'Inet' || bitsOf(field) !== undefined ? 'whole' : 'text'
+}
+
 /** Digits of a second that a request can say, as a `Date` holds them. */
 const MILLISECONDS = 3
 
@@ -21,6 +41,14 @@ const DIGITS: { readonly [P in Provider]: { readonly native: number; readonly no
   cockroachdb: { native: 6, none: MILLISECONDS },
   mysql: { native: 0, none: MILLISECONDS },
   sqlserver: { native: 7, none: 7 },
+}
+
+/** Digits of a second that a request may say of the column, where that is fewer than it can. */
+export function clockPrecision(field: ScalarField, provider: Provider): number | undefined {
+  // These types of SQL Server keep parts of a second that are no digits, or whole minutes.
+  if (provider === 'sqlserver' && /DateTime$/.test(field.native?.name ?? '')) return undefined
+  const digits = secondDigits(field, provider)
+  return timeKind(field) === 'date' || digits >= MILLISECONDS ? undefined : digits
 }
 
 function secondDigits({ native }: ScalarField, provider: Provider): number {
@@ -43,8 +71,12 @@ const SINGLE: { readonly [P in Provider]: readonly string[] } = {
   sqlserver: ['Real'],
 }
 
+/** Whether the column holds numbers of single precision. */
+export function isSingle(field: ColumnField, provider: Provider): boolean {
+  return field.kind === 'scalar' && field.type === 'Float' && SINGLE[provider].includes(field.native?.name ?? '')
+}
+
 /** Whether a value that is read from the column may not be found again by equality: it is finer, or not one of eight bytes. */
 export function isInexact(field: ColumnField, provider: Provider): boolean {
-  if (isFinerThanRequests(field, provider)) return true
-  return field.kind === 'scalar' && field.type === 'Float' && SINGLE[provider].includes(field.native?.name ?? '')
+  return isFinerThanRequests(field, provider) || isSingle(field, provider)
 }

@@ -58,7 +58,7 @@ export const project = definePlugin({
     }
     const variables = slot(env)
     yield { kind: 'code', path: 'src/gen/config.ts', reads: 'nothing', code: () => configFile(variables) }
-    yield { kind: 'code', path: 'src/gen/db.ts', reads: 'schema', code: () => dbFile(schema.provider) }
+    yield { kind: 'code', path: 'src/gen/db.ts', reads: 'schema', code: () => dbFile(schema) }
     const started = [...slot(lifecycle)].sort((a, b) => a.order - b.order)
     yield { kind: 'code', path: 'src/gen/lifecycle.ts', reads: 'nothing', code: () => lifecycleFile(started) }
     yield scaffold('src/config.ts', configScaffold)

@@ -29,10 +29,11 @@ export function jsonSchemaOf(shape: Shape, ref: (name: string) => string): Docum
     case 'boolean':
       return { type: 'boolean' }
     case 'datetime':
-      return { type: 'string', format: 'date-time' }
+      return given({ type: 'string', format: 'date-time', pattern: clockPattern(shape.precision) })
     case 'date':
+      return { type: 'string', format: 'date' }
     case 'time':
-      return { type: 'string', format: shape.kind }
+      return given({ type: 'string', format: 'time', pattern: clockPattern(shape.precision) })
     case 'json':
       return {}
     case 'bytes':
@@ -55,6 +56,11 @@ export function jsonSchemaOf(shape: Shape, ref: (name: string) => string): Docum
     case 'stream':
       return { type: 'string', contentMediaType: shape.mediaType }
   }
+}
+
+/** Digits of a second behind those that are kept are zeros. */
+function clockPattern(precision: number | undefined): string | undefined {
+  return precision === undefined ? undefined : `^[^.]*(?:\\.[0-9]{0,${precision}}0*)?(?:Z|[+-][0-9:]+)?$`
 }
 
 function objectOf({ properties }: ObjectShape, ref: (name: string) => string): Document {

@@ -23,8 +23,11 @@ export type BigIntShape = { readonly kind: 'bigint'; readonly minimum?: string; 
 /** An exact decimal number; plain decimal text on the wire. */
 export type DecimalShape = { readonly kind: 'decimal'; readonly precision?: number; readonly scale?: number }
 
-/** A value without bounds of its own: ISO 8601 texts on the wire for the three times. */
-export type PlainShape<K extends 'boolean' | 'datetime' | 'date' | 'time' | 'json'> = { readonly kind: K }
+/** A value without bounds of its own: ISO 8601 text on the wire for a date. */
+export type PlainShape<K extends 'boolean' | 'date' | 'json'> = { readonly kind: K }
+
+/** A moment, or a time of day: ISO 8601 texts on the wire, to the millisecond where it does not keep fewer digits of a second. */
+export type ClockShape<K extends 'datetime' | 'time'> = { readonly kind: K; readonly precision?: number }
 
 /** Bytes inside JSON: base64 (RFC 4648 section 4) on the wire. Length in bytes. */
 export type BytesShape = { readonly kind: 'bytes'; readonly maxLength?: number }
@@ -80,9 +83,9 @@ export type Shape =
   | BigIntShape
   | DecimalShape
   | PlainShape<'boolean'>
-  | PlainShape<'datetime'>
+  | ClockShape<'datetime'>
   | PlainShape<'date'>
-  | PlainShape<'time'>
+  | ClockShape<'time'>
   | PlainShape<'json'>
   | BytesShape
   | EnumShape

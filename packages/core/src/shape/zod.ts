@@ -35,8 +35,9 @@ export function zodOf(shape: Shape, symbols: ZodSymbols): Code {
     case 'boolean':
       return ts`${z}.boolean()`
     case 'datetime':
-    case 'date':
     case 'time':
+      return codec(wire, shape.kind, { precision: shape.precision })
+    case 'date':
     case 'json':
       return ts`${wire}.${key(shape.kind)}()`
     case 'bytes':

@@ -1,7 +1,7 @@
-import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Json, type Model, type Printable, type RelationField } from '@ssot-codegen/core'
+import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
-import { isInexact, isUuid, timeKind } from '../native-type.js'
+import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
 import { lib } from '../symbols.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
@@ -42,11 +42,12 @@ export function modelFile(api: Api, model: Model): Code {
 function column(api: Api, field: ColumnField): Printable {
   const values = field.kind === 'enum' ? api.enumValues(field.enum) : undefined
   const facts = [
-    ts`kind: ${lit(kindOf(field))}`,
+    ts`kind: ${lit(kindOf(field, api.schema.provider))}`,
     field.list && ts`list: true`,
     !field.required && !field.list && ts`nullable: true`,
     field.hidden && ts`hidden: true`,
     field.writeonly && ts`writeonly: true`,
+    field.kind === 'scalar' && isPadded(field, api.schema.provider) && ts`padded: true`,
     values && ts`values: ${values}`,
     isInexact(field, api.schema.provider) && ts`inexact: true`,
     field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
@@ -68,10 +69,12 @@ function relation(field: RelationField): Printable {
   return member(field.name, ts`${lit(facts)}`, lib.Relation)
 }
 
+const TEXT_KINDS = { text: 'string', whole: 'exact', none: 'document' } as const
+
 /** How the runtime treats the column's values. */
-function kindOf(field: ColumnField): string {
+function kindOf(field: ColumnField, provider: Provider): string {
   if (field.kind === 'enum') return 'enum'
-  if (field.type === 'String') return isUuid(field) ? 'uuid' : 'string'
+  if (field.type === 'String') return isUuid(field) ? 'uuid' : TEXT_KINDS[comparisonOf(field, provider)]
   if (field.type === 'DateTime') return timeKind(field)
   if (field.type === 'Bytes' && field.native?.name === 'Bit') return 'bits'
   return field.type.toLowerCase()

@@ -1,6 +1,6 @@
 import { enumNamed, type ColumnField, type Provider, type ScalarField, type Schema, type Shape } from '@ssot-codegen/core'
 import type { Bounds } from '../annotations.js'
-import { isUuid, timeKind } from '../native-type.js'
+import { bitsOf, clockPrecision, isPadded, isSingle, isUuid, timeKind } from '../native-type.js'
 
 const INT_MIN = -2_147_483_648
 const INT_MAX = 2_147_483_647
@@ -15,7 +15,12 @@ const INT_RANGES: { readonly [native: string]: readonly [number, number] } = {
   Year: [1901, 2155],
   Int2: [-32_768, 32_767],
   UnsignedInt: [0, INT_MAX],
+  // Four bytes without a sign, of which Prisma takes what a number with one can say.
+  Oid: [0, INT_MAX],
 }
+
+/** The greatest number of single precision. */
+const SINGLE_MAX = 3.4028234663852886e38
 
 /** SQLite keeps a decimal as a double, which is exact to this many digits. */
 const SQLITE_DIGITS = 15
@@ -33,11 +38,11 @@ export function valueShape(field: ColumnField, schema: Schema, bounds: Bounds): 
     case 'BigInt':
       return bigintShape(field, bounds)
     case 'Float':
-      return { kind: 'number', ...range(bounds) }
+      return floatShape(field, schema.provider, bounds)
     case 'Decimal':
       return decimalShape(field, schema.provider)
     case 'DateTime':
-      return { kind: timeKind(field) }
+      return momentShape(field, schema.provider)
     case 'Boolean':
       return { kind: 'boolean' }
     case 'Json':
@@ -56,13 +61,20 @@ export function columnShape(field: ColumnField, schema: Schema, bounds: Bounds):
 
 function stringShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
   if (isUuid(field)) return { kind: 'string', format: 'uuid' }
+  const bits = bitsOf(field)
+  if (bits) return { kind: 'string', pattern: `^[01]${times(bits)}$` }
   const maxLength = Math.min(textLength(field, provider) ?? Infinity, bounds.maxLength ?? Infinity)
   return {
     kind: 'string',
     ...(bounds.minLength !== undefined && { minLength: bounds.minLength }),
     ...(maxLength !== Infinity && { maxLength }),
+    ...(isPadded(field, provider) && { pattern: '(?:^|[^ ])$' }),
     ...(bounds.format !== undefined && { format: bounds.format }),
   }
+}
+
+function times({ least, most }: { readonly least: number; readonly most: number }): string {
+  return most === Infinity ? '*' : least === most ? `{${most}}` : `{${least},${most}}`
 }
 
 /** Characters that a column of text holds; undefined where that is not said, or more than anybody sends. */
@@ -111,13 +123,32 @@ function bigintShape(field: ScalarField, bounds: Bounds): Shape {
   }
 }
 
+function floatShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
+  if (!isSingle(field, provider)) return { kind: 'number', ...range(bounds) }
+  const minimum = Math.max(-SINGLE_MAX, bounds.minimum ?? -SINGLE_MAX)
+  const maximum = Math.min(SINGLE_MAX, bounds.maximum ?? SINGLE_MAX)
+  return { kind: 'number', minimum, maximum }
+}
+
+function momentShape(field: ScalarField, provider: Provider): Shape {
+  const kind = timeKind(field)
+  const precision = clockPrecision(field, provider)
+  return kind === 'date' || precision === undefined ? { kind } : { kind, precision }
+}
+
 function decimalShape(field: ScalarField, provider: Provider): Shape {
   if (provider === 'sqlite') return { kind: 'decimal', precision: SQLITE_DIGITS }
   const money = MONEY[provider]?.[field.native?.name ?? '']
   if (money) return { kind: 'decimal', ...money }
-  const [precision, scale] = field.native?.args ?? []
-  if (precision === undefined) return { kind: 'decimal', ...(provider === 'sqlserver' ? { precision: 32, scale: 16 } : { precision: 65, scale: 30 }) }
-  return { kind: 'decimal', precision: Number(precision), scale: Number(scale ?? 0) }
+  if (!field.native) return { kind: 'decimal', ...(provider === 'sqlserver' ? { precision: 32, scale: 16 } : { precision: 65, scale: 30 }) }
+  const [precision, scale = 0] = field.native.args.map(Number)
+  return { kind: 'decimal', ...(precision === undefined ? BARE_DECIMAL[provider] : { precision, scale }) }
+}
+
+/** What `@db.Decimal` holds where it does not say; PostgreSQL and CockroachDB take as many digits as there are. */
+const BARE_DECIMAL: { readonly [P in Provider]?: { readonly precision: number; readonly scale: number } } = {
+  mysql: { precision: 10, scale: 0 },
+  sqlserver: { precision: 18, scale: 0 },
 }
 
 /** What native types for money hold, which round what is finer. */

@@ -1,7 +1,7 @@
 import { AnyNull, DbNull, JsonNull } from '@prisma/client/runtime/client'
 import { describe, expect, it } from 'vitest'
 import { query, type Action, type Inputs } from '../../runtime/door.js'
-import type { RelationCondition } from '../../runtime/list-query.js'
+import type { Condition, RelationCondition } from '../../runtime/list-query.js'
 import type { Model } from '../../runtime/model.js'
 import { prismaWhere } from '../../runtime/prisma-where.js'
 import { comment, contextOf, models, post, recordingDb, user, type PostTypes } from './support/blog.js'
@@ -115,6 +115,29 @@ describe('filters', () => {
       editor: { is: { name: { equals: 'x' } } },
       AND: [{ AND: [{ editorId: { not: null } }] }],
     })
+  })
+
+  it('says in other words what Prisma takes for something else of a list', () => {
+    const columns = { tags: { kind: 'string', list: true }, raws: { kind: 'bytes', list: true }, times: { kind: 'time', list: true } } as const
+    const filterOf = (name: string, condition: Condition) => prismaWhere({ columns: { [name]: condition } }, { ...post, columns }, models)
+    expect(filterOf('tags', { isEmpty: true, has: 'a' })).toEqual({
+      tags: { has: 'a' },
+      AND: [{ OR: [{ tags: { isEmpty: true } }, { tags: { equals: null } }] }],
+    })
+    expect(filterOf('tags', { hasSome: ['a'] })).toEqual({ tags: { hasSome: ['a'] } })
+    const [one, two] = [new Uint8Array([1]), new Uint8Array([2])]
+    expect(filterOf('raws', { hasSome: [one, two] })).toEqual({ AND: [{ OR: [{ raws: { has: one } }, { raws: { has: two } }] }] })
+    expect(filterOf('times', { hasEvery: [new Date(0)] })).toEqual({ AND: [{ AND: [{ times: { has: new Date(0) } }] }] })
+    expect(() => filterOf('tags', {})).toThrow('The condition on Post.tags is empty.')
+  })
+
+  it('hands on numbers of more than fifteen digits as decimals, which Prisma does not cut', async () => {
+    const exact = expect.objectContaining({ d: expect.any(Array) as number[] }) as unknown
+    expect(await whereOf('where[rating][in]=0.30000000000000004,1')).toEqual({ rating: { in: [exact, 1] } })
+    const rated: Model = { ...post, key: { name: 'rating', fields: ['rating'] } }
+    const { db, calls } = recordingDb(() => ({}))
+    await query(contextOf(db), rated, 'update', { key: { rating: 1 / 3 }, data: { rating: 1.7976931348623157e308, views: 2 ** 31 } })
+    expect(calls[0]?.args).toMatchObject({ where: { rating: exact }, data: { rating: exact, views: 2 ** 31 } })
   })
 
   it('counts the null of JSON as no document', () => {

@@ -47,6 +47,12 @@ describe('encodeRecord', () => {
     })
   })
 
+  it('takes off the blanks that a column was filled up with, and no others', () => {
+    const columns = { code: { kind: 'string', padded: true }, codes: { kind: 'string', padded: true, list: true }, text: { kind: 'string' } } as const
+    const record = { code: ' a\t ', codes: ['b  ', ''], text: 'c ' }
+    expect(encodeRecord(record, { ...post, columns }, models)).toEqual({ code: ' a\t', codes: ['b', ''], text: 'c ' })
+  })
+
   it('never writes what is not shown, at any level', () => {
     const names = fc.constantFrom(
       'id',

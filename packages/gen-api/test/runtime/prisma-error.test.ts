@@ -64,6 +64,8 @@ describe('prismaProblem', () => {
     [failure('P2025'), 'not-found'],
     [failure('P2034'), 'conflict'],
     [failure('P2000'), 'invalid-body'],
+    [failure('P2011'), 'invalid-body'],
+    [failure('P2014'), 'foreign-key'],
     [failure('P1001'), 'unavailable'],
     [failure('P2024'), 'unavailable'],
     [Object.assign(new Error('x'), { errorCode: 'P1001' }), 'unavailable'],
@@ -78,6 +80,28 @@ describe('prismaProblem', () => {
     [new Error('x', { cause: new AggregateError([Object.assign(new Error('y'), { code: 'ECONNREFUSED' })]) }), 'unavailable'],
   ])('turns %s into %s', (error, type) => {
     expect(prismaProblem(error, create)?.type).toBe(type)
+  })
+
+  it.each([
+    ['a bit string of another length', { kind: 'postgres', originalCode: '22026' }, 'invalid-body'],
+    ['XML that is none', { kind: 'postgres', originalCode: '2200N' }, 'invalid-body'],
+    ['a key too long for its index', { kind: 'postgres', originalCode: '54000' }, 'invalid-body'],
+    ['a check of PostgreSQL', { kind: 'postgres', originalCode: '23514' }, 'invalid-body'],
+    ['an exception of a trigger', { kind: 'postgres', originalCode: 'P0001' }, 'invalid-body'],
+    ['an exclusion', { kind: 'postgres', originalCode: '23P01' }, 'conflict'],
+    ['a statement out of time', { kind: 'postgres', originalCode: '57014' }, 'unavailable'],
+    ['a check of SQLite', { kind: 'sqlite', originalCode: '275' }, 'invalid-body'],
+    ['a check of MariaDB', { kind: 'mysql', originalCode: '4025' }, 'invalid-body'],
+    ['a name that is wrong', { kind: 'postgres', originalCode: '42703' }, undefined],
+    ['a statement that is wrong', { kind: 'sqlite', originalCode: '1' }, undefined],
+  ])('tells of %s what it is', (_, cause, type) => {
+    expect(prismaProblem(failure('P2039', cause), create)?.type).toBe(type)
+  })
+
+  it('says of a deletion that breaks a rule that it conflicts', () => {
+    const raised = failure('P2039', { kind: 'postgres', originalCode: 'P0001' })
+    expect(prismaProblem(raised, { model: post, action: 'delete' })).toMatchObject({ type: 'conflict', status: 409 })
+    expect(prismaProblem(failure('P2039', { kind: 'postgres', originalCode: '22P02' }), { model: post, action: 'count' })?.type).toBe('invalid-query')
   })
 
   it('blames the part of the request that the value came in', () => {

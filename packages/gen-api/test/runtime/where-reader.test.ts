@@ -4,7 +4,7 @@ import { readListQuery } from '../../runtime/list-query-reader.js'
 import type { Model } from '../../runtime/model.js'
 import { prismaWhere } from '../../runtime/prisma-where.js'
 import { contextOf, models, post } from './support/blog.js'
-import { faultsOf, read, refused } from './support/read.js'
+import { ALL, faultsOf, read, refused } from './support/read.js'
 
 const where = (raw: string) => read(raw).where
 const json = (value: unknown) => `where=${encodeURIComponent(JSON.stringify(value))}`
@@ -132,6 +132,20 @@ describe('readWhere', () => {
     ['where[NOT][NOT][NOT][NOT][NOT][title]=a', 'too-deep where[NOT][NOT][NOT][NOT][NOT]'],
   ])('refuses %s', (raw, fault) => {
     expect(refused(raw)).toContain(fault)
+  })
+
+  it('compares some texts as a whole and some not at all', () => {
+    const columns = { host: { kind: 'exact', nullable: true }, note: { kind: 'document', nullable: true }, notes: { kind: 'document', list: true } } as const
+    const model = { ...post, columns, key: { name: 'host', fields: ['host'] } }
+    const readFor = (raw: string) => readListQuery(raw, { ...contextOf(), model, models, parts: ALL })
+    expect(readFor('where[host][gte]=10.0.0.1&where[note][isNull]=true&orderBy=host').where).toEqual({
+      columns: { host: { gte: '10.0.0.1' }, note: { isNull: true } },
+    })
+    const codesOf = (raw: string) => faultsOf(() => readFor(raw)).map(({ code }) => code)
+    expect(codesOf('where[host][contains]=1')).toEqual(['operator-not-allowed'])
+    expect(codesOf('where[host][mode]=insensitive')).toEqual(['operator-not-allowed'])
+    expect(codesOf('where[note]=a&where[notes][has]=a')).toEqual(['operator-required', 'operator-not-allowed'])
+    expect(codesOf('where[notes][isEmpty]=true&orderBy=note')).toEqual(['operator-not-allowed', 'not-sortable'])
   })
 
   it('bounds depth and lists', () => {

@@ -35,6 +35,13 @@ describe('moments', () => {
     expect(valueOf(wire.datetime(), '2025-01-01T01:30:00+05:30')).toEqual(new Date('2024-12-31T20:00:00Z'))
   })
 
+  test('more digits of a second than are kept are refused, zeros are not', () => {
+    const seconds = wire.datetime({ precision: 0 })
+    expect(['2025-01-01T00:00:01Z', '2025-01-01T00:00:01.000Z', '2025-01-01T00:00:01.5Z'].map((value) => accepts(seconds, value))).toEqual([true, true, false])
+    expect(['00:00:01.25', '00:00:01.250', '00:00:01.255'].map((value) => accepts(wire.time({ precision: 2 }), value))).toEqual([true, true, false])
+    expect(check(seconds, '1969-12-31T23:59:59.001Z')).toEqual({ faults: [{ path: [], code: 'inexact-time', detail: 'Whole seconds are kept here.' }] })
+  })
+
   test.each([
     '2025-01-01',
     '2025-01-01T00:00:00',

@@ -1,10 +1,9 @@
-import { ts, type Code, type Provider } from '@ssot-codegen/core'
+import { ts, type Code, type Printable, type Schema } from '@ssot-codegen/core'
 import { DRIVERS } from '../database.js'
 import { generated, lib } from '../symbols.js'
 
 /** How the Prisma client is made for the schema's database. */
-export function dbFile(provider: Provider): Code {
-  const adapter = DRIVERS[provider].adapter.value(DRIVERS[provider].factory)
+export function dbFile(schema: Schema): Code {
   return ts`
     /**
      * The Prisma client of this project. It connects at the first query.
@@ -12,22 +11,34 @@ export function dbFile(provider: Provider): Code {
      * @param url as \`DATABASE_URL\` has it
      */
     export function ${generated.createDatabase}(url: string): ${generated.PrismaClient} {
-      return new ${generated.PrismaClient}({ adapter: ${adapterOf(provider, adapter)} })
+      ${clientOf(schema)}
     }
   `
 }
 
-function adapterOf(provider: Provider, adapter: ReturnType<(typeof DRIVERS)[Provider]['adapter']['value']>): Code {
-  switch (provider) {
+function clientOf(schema: Schema): Printable {
+  const { adapter, factory } = DRIVERS[schema.provider]
+  const made = adapter.value(factory)
+  const client = (from: Code) => ts`return new ${generated.PrismaClient}({ adapter: ${from} })`
+  switch (schema.provider) {
     case 'sqlite':
       // Above 2^53 a number would lose digits.
-      return ts`${lib.literalLike}(new ${adapter}({ url, intMode: 'bigint' }))`
+      return client(ts`${lib.literalLike}(new ${made}({ url, intMode: 'bigint' }))`)
     case 'postgresql':
-    case 'cockroachdb':
-      return ts`new ${adapter}({ connectionString: url }, ${lib.schemaOf}(url))`
+    case 'cockroachdb': {
+      const connection = ts`{ connectionString: url, onConnect: ${lib.sessionInUtc} }`
+      if (!hasExtensionLists(schema)) return client(ts`new ${made}(${connection}, ${lib.schemaOf}(url))`)
+      const options = ts`{ ...${lib.schemaOf}(url), userDefinedTypeParser: ${lib.extensionLists}() }`
+      return [ts`const options = ${options}`, client(ts`new ${made}(${connection}, options)`)]
+    }
     case 'mysql':
-      return ts`${lib.timesAsMoments}(new ${adapter}(${lib.inUtc}(url)))`
+      return client(ts`${lib.timesAsMoments}(new ${made}(${lib.inUtc}(url)))`)
     case 'sqlserver':
-      return ts`new ${adapter}(url)`
+      return client(ts`new ${made}(url)`)
   }
+}
+
+/** Of the types that Prisma knows, one comes from an extension. */
+function hasExtensionLists({ models }: Schema): boolean {
+  return models.some(({ fields }) => fields.some((field) => field.kind === 'scalar' && field.list && field.native?.name === 'Citext'))
 }

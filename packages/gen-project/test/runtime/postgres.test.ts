@@ -1,0 +1,31 @@
+import type { SqlQueryable } from '@prisma/driver-adapter-utils'
+import { expect, test } from 'vitest'
+import { extensionLists } from '../../runtime/postgres-extension-lists.js'
+import { sessionInUtc } from '../../runtime/postgres-session.js'
+
+test('a connection is set to UTC before it is used', async () => {
+  const asked: string[] = []
+  await sessionInUtc({ query: (sql) => Promise.resolve(asked.push(sql)) })
+  expect(asked).toEqual([`SET TIME ZONE 'UTC'`])
+})
+
+test('lists of types of extensions are read, other values stay, and the database is asked once for a type', async () => {
+  const asked: unknown[] = []
+  const [list, text] = [20_001, 20_002]
+  const database: SqlQueryable = {
+    provider: 'postgres',
+    adapterName: 'test',
+    queryRaw({ args }) {
+      asked.push(...args)
+      return Promise.resolve({ columnNames: ['is_list'], columnTypes: [5], rows: [[args[0] === list]] })
+    },
+    executeRaw: () => expect.unreachable(),
+  }
+  const read = extensionLists()
+  expect(await read(list, '{a,"b\\"c,{}","NULL",NULL}', database)).toEqual(['a', 'b"c,{}', 'NULL', null])
+  expect(await read(list, '{}', database)).toEqual([])
+  expect(await read(text, '{a}', database)).toBe('{a}')
+  expect(await read(text, 'plain', database)).toBe('plain')
+  expect(await read(list, null, database)).toBeNull()
+  expect(asked).toEqual([list, text])
+})
