@@ -11,6 +11,7 @@ type KeyCase = {
   readonly keys: readonly [Key, Key]
   readonly filters: RecordContract['filters']
   readonly orders: readonly string[]
+  readonly inexact?: boolean
   readonly missing: readonly string[]
   readonly malformed: readonly string[]
 }

@@ -28,6 +28,8 @@ export type RecordContract = {
   /** Queries of a list, each with the records it finds: the first, the second, or both. */
   readonly filters: readonly (readonly [query: string, found: readonly (1 | 2)[]])[]
   readonly orders: readonly string[]
+  /** Whether the key is not exact in a request, so that no page can go on from it. */
+  readonly inexact?: boolean
   /** Ids that nothing has. */
   readonly missing: readonly string[]
   /** Ids that are none. */
@@ -88,11 +90,11 @@ async function read(app: AppUnderTest, { location, body }: Made): Promise<void> 
   expect(head.headers.get('content-length')).toBe(String(Buffer.byteLength(got.text)))
 }
 
-async function list(app: AppUnderTest, { path, filters, orders }: RecordContract, bodies: readonly [object, object]): Promise<void> {
+async function list(app: AppUnderTest, { path, filters, orders, inexact }: RecordContract, bodies: readonly [object, object]): Promise<void> {
   const listed = async (query: string) => {
     const { status, body, text } = await app.request('GET', `${path}?${query}`)
     expect(status, `${query}: ${text}`).toBe(200)
-    return body as { readonly data: readonly unknown[]; readonly meta: unknown }
+    return body as { readonly data: readonly unknown[]; readonly meta: { readonly nextCursor: string | null } }
   }
   const all = await listed('')
   expect(all.meta).toMatchObject({ total: 2, skip: 0, take: 20, hasMore: false })
@@ -102,6 +104,14 @@ async function list(app: AppUnderTest, { path, filters, orders }: RecordContract
     expect((await listed(`orderBy=${order}`)).data, order).toEqual(bodies)
     expect((await listed(`orderBy=${reversed(order)}`)).data, reversed(order)).toEqual([...bodies].reverse())
     expect((await listed(`orderBy=${order}&take=1&skip=1`)).data, order).toEqual([bodies[1]])
+    const page = await listed(`orderBy=${order}&take=1`)
+    if (inexact === true) {
+      expect(page.meta.nextCursor).toBeNull()
+      continue
+    }
+    const next = await listed(`orderBy=${order}&take=1&cursor=${page.meta.nextCursor ?? 'missing'}`)
+    expect([...page.data, ...next.data], `pages of ${order}`).toEqual(bodies)
+    expect(next.meta.nextCursor).toBeNull()
   }
   for (const [query, found] of filters) {
     const { data } = await listed(query)
