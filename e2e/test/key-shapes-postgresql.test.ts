@@ -53,7 +53,7 @@ const cases = [
   },
   {
     model: 'CharKey', path: 'char-keys',
-    keys: [{ body: { id: 'ab' }, reply: { id: 'ab  ' }, id: 'ab%20%20', stored: { id: 'ab' } }, { body: { id: 'b/c%' }, id: 'b%2Fc%25', stored: { id: 'b/c%' } }],
+    keys: [{ body: { id: 'ab' }, id: 'ab', stored: { id: 'ab  ' } }, { body: { id: 'b/c%' }, id: 'b%2Fc%25', stored: { id: 'b/c%' } }],
     filters: [['where[id]=b/c%25', [2]]],
     orders: ['id'],
     missing: ['zz'], malformed: [],
@@ -110,7 +110,7 @@ const cases = [
   {
     model: 'SecondKey', path: 'second-keys',
     keys: [
-      { body: { id: '2025-01-31T12:00:00.400Z' }, reply: { id: '2025-01-31T12:00:00.000Z' }, id: '2025-01-31T12%3A00%3A00.000Z', stored: { id: '2025-01-31T12:00:00' } },
+      { body: { id: '2025-01-31T12:00:00Z' }, reply: { id: '2025-01-31T12:00:00.000Z' }, id: '2025-01-31T12%3A00%3A00.000Z', stored: { id: '2025-01-31T12:00:00' } },
       { body: { id: '2025-01-31T12:00:01Z' }, reply: { id: '2025-01-31T12:00:01.000Z' }, id: '2025-01-31T12%3A00%3A01.000Z', stored: { id: '2025-01-31T12:00:01' } },
     ],
     filters: [['where[id]=2025-01-31T12:00:01Z', [2]]],
@@ -177,7 +177,7 @@ describe.runIf(postgresIsUp)('keys of PostgreSQL', () => {
       expectProblem(await app.request('GET', `/api/${path}?where[id]=${id}`), 400, 'invalid-query')
       expectProblem(await app.request('POST', `/api/${path}`, { id, label: 'x' }), 400, 'invalid-body')
     }
-    for (const [path, id] of [['var-char-keys', '123456789'], ['char-keys', '12345'], ['small-keys', 40_000], ['decimal-keys', '1.001'], ['uuid-keys', 'x'], ['date-keys', '2025-02-30'], ['time-keys', '25:00']] as const) {
+    for (const [path, id] of [['var-char-keys', '123456789'], ['char-keys', '12345'], ['small-keys', 40_000], ['decimal-keys', '1.001'], ['uuid-keys', 'x'], ['date-keys', '2025-02-30'], ['time-keys', '25:00'], ['second-keys', '2025-01-31T12:00:00.400Z'], ['money-keys', '0.001']] as const) {
       const refused = await app.request('POST', `/api/${path}`, { id, label: 'x' })
       expectProblem(refused, 400, 'invalid-body')
       expect(refused.body, path).toMatchObject({ errors: [{ pointer: '/id' }] })
