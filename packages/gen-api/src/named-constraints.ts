@@ -23,9 +23,13 @@ export function namedConstraints(model: Model, provider: Provider): NamedConstra
     .filter(isRelation)
     .filter((relation) => relation.fields.length > 0)
     .map((relation) => ({ ...named(relation, relation.fields), known: !relation.hidden || relation.fields.length === 1 }))
-  return [
+  const all = [
     ...keys.filter(({ name, fields }) => !/^PRIMARY$|_pkey$/.test(name) && !name.endsWith(`${ending(fields)}_key`)),
     ...partial,
     ...foreign.flatMap(({ name, fields, known }) => (known && name.endsWith(`${ending(fields)}_fkey`) ? [] : { name, fields })),
   ]
+  // Prisma may cut two names to one, on CockroachDB: that tells of no field.
+  const counts = new Map<string, number>()
+  for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return all.filter(({ name }) => counts.get(name) === 1)
 }

@@ -45,6 +45,13 @@ view V {
   expect(namedConstraints(modelNamed(schema, 'V'), schema.provider)).toEqual([])
 })
 
+test('a name that Prisma cuts to that of another tells of no field', () => {
+  const model = 'X'.repeat(123)
+  const text = `datasource db {\n  provider = "cockroachdb"\n}\nmodel ${model} {\n  a Int @unique\n  b Int @unique\n  c Int @unique(map: "third")\n}\n`
+  const { schema = expect.unreachable() } = parseSchema([{ path: 's.prisma', text }])
+  expect(namedConstraints(modelNamed(schema, model), schema.provider)).toEqual([{ name: 'third', fields: ['c'] }])
+})
+
 test('SQLite names columns', () => {
   expect(constraintsOf('long-identifiers', fixture('long-identifiers').files[0]?.text.match(/^model (\w+)/m)?.[1] ?? '')).toEqual([])
 })
