@@ -19,9 +19,10 @@ export function routerOf(routes: readonly Route[], handle: OperationHandler): Ro
   for (const route of routes) paths.set(pattern(route[1]), [...(paths.get(pattern(route[1])) ?? []), route])
   const router = createRouter()
   for (const [, members] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    for (const [method, path, operation] of members) router[METHODS[method]](path, handle(operation))
+    // By way of `route`: the types of `get(path, handler)` take paths apart, which is work for the compiler and for nobody.
+    for (const [method, path, operation] of members) router.route(path)[METHODS[method]](handle(operation))
     const [first] = members
-    if (first) router.all(first[1], handle(methodNotAllowed(allowed(members))))
+    if (first) router.route(first[1]).all(handle(methodNotAllowed(allowed(members))))
   }
   return router
 }
