@@ -1,7 +1,6 @@
-import { noBody } from './body-reader.js'
 import type { Context } from './context.js'
 import type { HttpRequest } from './http-request.js'
-import { noParams, noQuery } from './params-reader.js'
+import { noBody, noParams, noQuery } from './no-input.js'
 import type { Reader } from './reader.js'
 import type { Reply } from './reply.js'
 

@@ -72,7 +72,9 @@ function literal(value: Json, room: number): string {
 
 function numeral(value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`${value} has no literal.`)
-  return Object.is(value, -0) ? '-0' : String(value)
+  if (Object.is(value, -0)) return '-0'
+  // In groups of three, as people write long numbers.
+  return Number.isInteger(value) && Math.abs(value) >= 10_000 ? String(value).replace(/\B(?=(?:\d{3})+$)/g, '_') : String(value)
 }
 
 function quote(text: string): string {

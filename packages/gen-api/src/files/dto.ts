@@ -11,14 +11,14 @@ export function dtoFile(api: Api, model: Model): Code {
   const shapes = api.shapes(model)
   const type = (shape: Parameters<typeof typeOf>[0], side: Side) =>
     typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal })
-  const relations = api.relations(model).map((field) => lit(field.name))
+  const relations = api.relations(model).map((field) => field.name)
   const columns = readableColumns(model).length > 0 ? ts`keyof ${symbols.read}` : ts`never`
   const written = reachOf(model) === 'full'
   const bodies = written && ts`
     /** What a new record is made of. */
     export type ${symbols.create} = ${type(shapes.create, 'input')}
 
-    /** What may change; what is absent stays as it is. */
+    ${doc(shapes.update.properties.length > 0 ? 'What may change; what is absent stays as it is.' : 'Nothing of a record may change.')}
     export type ${symbols.update} = ${type(shapes.update, 'input')}
   `
   return ts`
@@ -31,7 +31,7 @@ export function dtoFile(api: Api, model: Model): Code {
     export type ${symbols.key} = ${type(keyShape(model, schema), 'input')}
 
     /** What a list may be asked for. */
-    export type ${symbols.query} = ${lib.ListQuery}<${columns}, ${relations.length > 0 ? join(relations, ' | ') : ts`never`}>
+    export type ${symbols.query} = ${listQuery(columns, relations)}
 
     /** The types above, as services and controllers take them. */
     export type ${symbols.types} = {
@@ -41,5 +41,20 @@ export function dtoFile(api: Api, model: Model): Code {
       key: ${symbols.key}
       query: ${symbols.query}
     }
+  `
+}
+
+/** Characters that the relations of a list's type may take of its line. */
+const ROOM = 50
+
+/** The type of a list's request; relations that no line has room for stand below each other. */
+function listQuery(columns: Code, relations: readonly string[]): Code {
+  if (relations.length === 0) return ts`${lib.ListQuery}<${columns}, never>`
+  if (relations.join(' | ').length <= ROOM) return ts`${lib.ListQuery}<${columns}, ${join(relations.map((name) => lit(name)), ' | ')}>`
+  return ts`
+    ${lib.ListQuery}<
+      ${columns},
+      ${relations.map((name) => ts`| ${lit(name)}`)}
+    >
   `
 }

@@ -14,7 +14,7 @@ export type OperationContext = {
 export function operationsFile(group: string, operations: readonly FinalOperation[], context: OperationContext): Code {
   const { symbol } = operationSymbol({ id: `${group}.`, group })
   return ts`
-    ${doc(`The operations of ${group}: how each reads its request, and who answers it.`)}
+    ${doc(`The operations of ${group.replaceAll('-', ' ')}: how each reads its request, and who answers it.`)}
     export const ${symbol} = {
       ${operations.map((operation) => descriptor(operation, context))}
     }

@@ -12,7 +12,7 @@ export function routesFile(group: string, operations: readonly FinalOperation[],
     return ts`[${lit(operation.method)}, ${lit(routePath(operation.path))}, ${symbol}.${key(member)}],`
   })
   return ts`
-    ${doc(`Routes of ${group}.`)}
+    ${doc(`Routes of ${group.replaceAll('-', ' ')}.`)}
     export const ${routesOf(group).symbol}: readonly ${lib.Route}[] = [
       ${lines}
     ]

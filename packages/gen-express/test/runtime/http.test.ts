@@ -1,4 +1,4 @@
-import { jsonBody } from '#runtime/api/body-reader.js'
+import { jsonBody } from '#runtime/api/json-body.js'
 import { healthHandlers } from '#runtime/api/health.js'
 import { defineOperation, type Operation } from '#runtime/api/operation.js'
 import { noContent, ok } from '#runtime/api/reply.js'
