@@ -21,7 +21,8 @@ function withLineComments(text: string): string {
   let from = 0
   for (const { kind, start, end } of tokenize(text)) {
     if (kind !== 'comment' || !text.startsWith('/*', start)) continue
-    result += text.slice(from, start) + text.slice(start, end).replace(/^\/\*/, '//').replace(/\*\/$/, '').replaceAll('\n', '\n//')
+    const inner = text.slice(start + 2, end).replace(/\*\/$/, '').replaceAll('\n', '\n//')
+    result += `${text.slice(from, start)}//${inner}`
     from = end
   }
   return result + text.slice(from)
@@ -60,7 +61,8 @@ function rounded(field: Field): Field {
 
 function isWhole(field: Field, model: Model, models: readonly Model[]): boolean {
   const target = models.find(({ name }) => name === field.type)
-  const opposite = target?.fields.find((other) => other.relationName === field.relationName && other.type === model.name && other !== field)
+  const isOpposite = (other: Field) => other.relationName === field.relationName && other.type === model.name && other !== field
+  const opposite = target?.fields.find(isOpposite)
   const has = (owner: Model | undefined, names: readonly string[] = []) =>
     names.every((name) => owner?.fields.some((column) => column.name === name))
   const ends = [{ end: field, from: model, to: target }, { end: opposite, from: target, to: model }]
@@ -76,7 +78,7 @@ function documentedOnce<T extends object>(node: T & { documentation?: string }):
 }
 
 /** Lists whose order is that of the source, or of Prisma's parser, in an order of their own. */
-export function sorted<T extends { models: readonly Named[]; enums: readonly { name: string }[]; indexes: readonly { model: string }[] }>(datamodel: T) {
+export function sorted<T extends Lists>(datamodel: T) {
   const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
   return {
     ...datamodel,
@@ -90,7 +92,11 @@ export function sorted<T extends { models: readonly Named[]; enums: readonly { n
   }
 }
 
-type Named = { name: string; uniqueFields: readonly unknown[]; uniqueIndexes: readonly unknown[] }
+type Lists = {
+  models: readonly { name: string; uniqueFields: readonly unknown[]; uniqueIndexes: readonly unknown[] }[]
+  enums: readonly { name: string }[]
+  indexes: readonly { model: string }[]
+}
 
 function byName(a: { name: string }, b: { name: string }): number {
   return a.name < b.name ? -1 : 1

@@ -1,4 +1,15 @@
-import { isColumn, isRelation, type ColumnField, type Enum, type Field, type IndexColumn, type Model, type RelationField, type Schema, type Span } from '../../src/schema/index.js'
+import {
+  isColumn,
+  isRelation,
+  type ColumnField,
+  type Enum,
+  type Field,
+  type IndexColumn,
+  type Model,
+  type RelationField,
+  type Schema,
+  type Span,
+} from '../../src/schema/index.js'
 
 /**
  * Our schema in the shape of Prisma's datamodel, as far as both know the same. What Prisma knows and this does not
@@ -14,13 +25,13 @@ export function datamodelOf(schema: Schema) {
 }
 
 function modelOf(model: Model, schema: Schema) {
-  const id = model.keys.find((key) => key.kind === 'id' && key.fields.length > 1)
-  // A unique over a column that the client does not see is none of the keys.
-  const unseen = model.indexes.filter((index) => index.kind === 'unique' && index.where === undefined && isOfBlock(index.span, schema))
-  const uniques = [
-    ...model.keys.filter((key) => key.kind === 'unique' && isOfBlock(key.span, schema)),
-    ...unseen.map(({ columns }) => ({ name: '', fields: columns.map(({ name }) => name) })),
-  ]
+  // What is unique over a column that the client does not see is none of the keys.
+  const unseen = model.indexes
+    .filter((index) => index.where === undefined)
+    .map(({ kind, columns, span }) => ({ kind, name: '', fields: columns.map(({ name }) => name), span }))
+  const written = [...model.keys, ...unseen].filter((key) => isOfBlock(key.span, schema))
+  const id = written.find((key) => key.kind === 'id' && key.fields.length > 1)
+  const uniques = written.filter((key) => key.kind === 'unique')
   return {
     name: model.name,
     dbName: model.dbName ?? null,
@@ -86,7 +97,10 @@ function sharedBy(field: Field) {
 }
 
 function indexesOf(model: Model, schema: Schema) {
-  const keys = model.keys.map((key) => ({ ...key, columns: key.columns ?? key.fields.map((name): IndexColumn => ({ name })), given: givenName(key) }))
+  const keys = model.keys.map((key) => {
+    const columns: readonly IndexColumn[] = key.columns ?? key.fields.map((name) => ({ name }))
+    return { ...key, columns, given: givenName(key) }
+  })
   return [...keys, ...model.indexes.map((index) => ({ ...index, given: null }))].map((index) => ({
     model: model.name,
     type: index.kind,

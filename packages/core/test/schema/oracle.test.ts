@@ -37,7 +37,8 @@ function keysOf({ models }: Schema): string[] {
     .flatMap(({ name, keys, indexes }) => {
       const others = indexes.filter((index) => index.kind === 'id' || index.kind === 'unique')
       const named = others.map(({ columns }) => columns.map((column) => column.name).join('_'))
-      return keys.every((key) => key.nullable) ? [] : [...keys.map((key) => key.name), ...named].map((key) => `${name}.${key}`)
+      if (keys.length > 0 && keys.every((key) => key.nullable)) return []
+      return [...keys.map((key) => key.name), ...named].map((key) => `${name}.${key}`)
     })
     .sort()
 }

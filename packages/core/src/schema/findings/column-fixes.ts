@@ -88,6 +88,7 @@ const COUNTS: { readonly [P in Provider]: string } = {
 /** What to use in place of what the database does not have. */
 export function lackFix({ input: said }: RegExpExecArray, { provider }: Place): string | undefined {
   if (said.includes('autoincrement()')) return COUNTS[provider]
+  if (said.includes('database name')) return 'Take map: "..." away from it.'
   if (said.includes('`auto()`')) return 'Write autoincrement().'
   if (said.includes('list')) return 'Use a model of its own or a Json column, or a database with lists: PostgreSQL, CockroachDB.'
   if (said.includes('enum')) return 'Use a String, or a model whose records are the values.'

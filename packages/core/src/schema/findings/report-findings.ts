@@ -26,7 +26,7 @@ export function reportFindings(text: string, context: FindingContext): void {
 }
 
 // What follows is advice, or where more is to be read; both are the help's business.
-const ADVICE = /[.,]? (?:Please|You can|Either|Consider|Did you mean|Read more|Learn more|Use either|Use sequence)\b[^]*$/
+const ADVICE = /[.,]? (?:Please|please remove|You can|Either|Consider|Did you mean|Read more|Learn more|Use either|Use sequence)\b[^]*$/
 
 function understand({ said, span, line }: RawFinding, context: FindingContext): Understood {
   const place = placeOf(span, line, context)

@@ -4,7 +4,7 @@ import { keyFix, missingKeyFix, schemaFix, settingFix } from './key-fixes.js'
 import { argumentFact, argumentFix, attributeFix, typeFix } from './name-fixes.js'
 import type { Place } from './place.js'
 import { actionFix, columnsFix, nameFix, oppositeFix, requiredFix, sidesFix, typesFix, uniqueFix } from './relation-fixes.js'
-import { syntaxFix } from './syntax-fix.js'
+import { syntaxFact, syntaxFix } from './syntax-fix.js'
 
 /** How a sentence of Prisma's parser is understood: its code, and what mends it, where that takes more than the code. */
 export type Rule = {
@@ -31,9 +31,9 @@ export const RULES: readonly Rule[] = [
     'syntax',
     [
       ...[/^This line is/, /^This field declaration is/, /^Field declarations don't/],
-      ...[/is no longer required/, /^To specify a list/, /^Optional lists/],
+      ...[/is no longer required/, /^To specify a list/, /^Optional lists/, /^Trailing commas/],
     ],
-    { fix: syntaxFix },
+    { fix: syntaxFix, fact: syntaxFact },
   ),
   rule('attribute-arguments', [/can only be defined once/], { fix: () => 'Keep one of the two.' }),
   rule('reserved-name', [/reserved (?:scalar type )?name/, /must not start with a number/, /^The character `.*` is not/]),

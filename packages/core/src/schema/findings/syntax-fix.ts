@@ -3,6 +3,11 @@ import type { Place } from './place.js'
 
 const KEYWORDS = ['model', 'enum', 'view', 'datasource', 'generator', 'type']
 
+/** What is wrong with a list of another language. */
+export function syntaxFact(said: string): string | undefined {
+  return said.startsWith('To specify a list') ? 'A list has its brackets behind the type.' : undefined
+}
+
 /** What is probably wrong with a line that is not Prisma. */
 export function syntaxFix({ input: said }: RegExpExecArray, { line, block, above }: Place): string | undefined {
   const code = line.replace(/\/\/.*$/, '').trim()
@@ -27,6 +32,7 @@ export function syntaxFix({ input: said }: RegExpExecArray, { line, block, above
   if (/^@\w/.test(code)) return 'Put the attribute behind the type, on the line of its field.'
   if (/\w\s+@@\w/.test(code)) return 'Put what begins with @@ on a line of its own; on a field it has one @.'
   if (opened(code)) return 'Close the parenthesis, on the same line.'
+  if (said.startsWith('Trailing commas')) return 'Take the comma away.'
   if (said.includes('no longer required')) return 'Take the "!" away.'
   if (said.startsWith('To specify a list')) return 'Write the brackets behind the type.'
   if (said.startsWith('Optional lists')) return 'Take the "?" away: a list is empty where nothing is given.'
