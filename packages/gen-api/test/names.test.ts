@@ -200,6 +200,6 @@ test.each([
 
 test('the names that Prisma accepts are the names that are tried here', () => {
   const accepted = (model: string) => parseSchema([{ path: 's.prisma', text: `datasource db {\n  provider = "sqlite"\n}\nmodel ${model} {\n  id Int @id\n}\n` }]).schema?.models[0]?.name
-  for (const model of ['Größe', '名前', 'a_1', 'A__', 'X']) expect(accepted(model)).toBe(model)
-  for (const model of ['_A', '1A', 'A-b', 'A$', '__proto__']) expect(accepted(model)).toBeUndefined()
+  for (const model of ['Größe', 'A名前', 'a_1', 'A__', 'X']) expect(accepted(model)).toBe(model)
+  for (const model of ['_A', '1A', 'A-b', 'A$', '__proto__', '名前']) expect(accepted(model)).toBeUndefined()
 })
