@@ -6,7 +6,8 @@ import { catalogue } from './diagnostics.js'
 import type { Schema, SourceFile } from './ir.js'
 import { outlineOf } from './outline.js'
 import { reportFindings } from './findings/report-findings.js'
-import { parseWithPrisma } from './prisma-parser.js'
+import { rawFindings } from './findings/raw-findings.js'
+import { lintWithPrisma, parseWithPrisma } from './prisma-parser.js'
 import { reportStray } from './read-docs.js'
 import { setAside } from './set-aside.js'
 import { indexSource } from './source-index.js'
@@ -40,9 +41,10 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   const source = indexSource(outlines)
   const answer = parseWithPrisma(readable.map((f) => f.text))
   if ('crash' in answer) report('parser-crashed', { said: answer.crash })
-  else if ('findings' in answer) {
+  else if ('refusal' in answer) {
     const { provider } = datasource
-    reportFindings(answer.findings, { files: readable, outlines, provider, datasource: block, source, report })
+    const findings = lintWithPrisma(readable.map((f) => f.text)) ?? []
+    reportFindings(rawFindings(findings, readable), { files: readable, outlines, provider, datasource: block, source, report })
   }
   if (!('datamodel' in answer)) return undefined
   const { datamodel } = answer

@@ -4,7 +4,7 @@ import type { findings as catalogue } from './catalogue.js'
 import { dropNoise, type Understood } from './drop-noise.js'
 import { placeOf, type PlaceContext } from './place.js'
 import { RULES } from './rules.js'
-import { splitFindings, type RawFinding } from './split-findings.js'
+import type { RawFinding } from './raw-findings.js'
 
 /** What findings are read with. */
 export type FindingContext = PlaceContext & {
@@ -16,10 +16,10 @@ export type FindingContext = PlaceContext & {
 /**
  * Reports what Prisma's parser found: each mistake once, with what mends it.
  *
- * @param text what the parser said, in terminal colours
+ * @param findings what the parser said, in its order
  */
-export function reportFindings(text: string, context: FindingContext): void {
-  const understood = splitFindings(text, context.files).map((finding) => understand(finding, context))
+export function reportFindings(findings: readonly RawFinding[], context: FindingContext): void {
+  const understood = findings.map((finding) => understand(finding, context))
   for (const { code, said, fix, span } of dropNoise(understood, context.outlines)) {
     context.report(code, { said, fix }, span && { span })
   }
