@@ -2,7 +2,7 @@ import { doc, join, lit, ts, typeOf, type Code, type Model, type Side } from '@s
 import type { Api } from '../api.js'
 import { keyShape, readableColumns } from '../shapes/model-shapes.js'
 import { reachOf } from '../surface.js'
-import { decimal, lib, unnamed } from '../symbols.js'
+import { decimal, lib, unnamed, type ModelSymbols } from '../symbols.js'
 
 /** The types of a model's bodies and records. */
 export function dtoFile(api: Api, model: Model): Code {
@@ -31,7 +31,7 @@ export function dtoFile(api: Api, model: Model): Code {
     export type ${symbols.key} = ${type(keyShape(model, schema), 'input')}
 
     /** What a list may be asked for. */
-    export type ${symbols.query} = ${listQuery(columns, relations)}
+    export type ${symbols.query} = ${listQuery(symbols, columns, relations)}
 
     /** The types above, as services and controllers take them. */
     export type ${symbols.types} = {
@@ -44,17 +44,18 @@ export function dtoFile(api: Api, model: Model): Code {
   `
 }
 
-/** Characters that the relations of a list's type may take of its line. */
-const ROOM = 50
+/** Characters of names that a line has room for, beside what stands around them. */
+const ROOM = 80
 
 /** The type of a list's request; relations that no line has room for stand below each other. */
-function listQuery(columns: Code, relations: readonly string[]): Code {
+function listQuery({ query, read }: ModelSymbols, columns: Code, relations: readonly string[]): Code {
   if (relations.length === 0) return ts`${lib.ListQuery}<${columns}, never>`
-  if (relations.join(' | ').length <= ROOM) return ts`${lib.ListQuery}<${columns}, ${join(relations.map((name) => lit(name)), ' | ')}>`
+  const names = relations.map((name) => lit(name))
+  if ([query.name, read.name, ...relations].join(' | ').length <= ROOM) return ts`${lib.ListQuery}<${columns}, ${join(names, ' | ')}>`
   return ts`
     ${lib.ListQuery}<
       ${columns},
-      ${relations.map((name) => ts`| ${lit(name)}`)}
+      ${names.map((name) => ts`| ${name}`)}
     >
   `
 }

@@ -16,12 +16,23 @@ export function serviceFile(api: Api, model: Model): Code {
   `
 }
 
+/** Characters of a controller's name from which on its parts have lines of their own. */
+const LONG = 32
+
 /** A model's controller. */
 export function controllerFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const create = { full: lib.createController, read: lib.createReadController, list: lib.createListController }[reachOf(model)]
+  const flat = ts`${create}(${symbols.model}, ${symbols.service})`
+  const broken = ts`
+    ${create}(
+      ${symbols.model},
+      ${symbols.service},
+    )
+  `
+  const isLong = symbols.controller.name.length > LONG
   return ts`
     ${doc(`Answers requests for ${api.names.model(model).many}; no framework is known here.`)}
-    export const ${symbols.controller} = ${create}(${symbols.model}, ${symbols.service})
+    export const ${symbols.controller} = ${isLong ? broken : flat}
   `
 }
