@@ -13,23 +13,25 @@ export function dtoFile(api: Api, model: Model): Code {
     typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal })
   const relations = api.relations(model).map((field) => field.name)
   const columns = readableColumns(model).length > 0 ? ts`keyof ${symbols.read}` : ts`never`
-  const written = reachOf(model) === 'full'
-  const bodies = written && ts`
+  const reach = reachOf(model)
+  const written = reach === 'full'
+  const addressed = reach !== 'list'
+  const read = ts`
+    ${doc(model.doc ?? `A record of ${model.name}, as it is read.`)}
+    export type ${symbols.read} = ${type(shapes.read, 'record')}
+  `
+  const bodies = ts`
     /** What a new record is made of. */
     export type ${symbols.create} = ${type(shapes.create, 'input')}
 
     ${doc(shapes.update.properties.length > 0 ? 'What may change; what is absent stays as it is.' : 'Nothing of a record may change.')}
     export type ${symbols.update} = ${type(shapes.update, 'input')}
   `
-  return ts`
-    ${doc(model.doc ?? `A record of ${model.name}, as it is read.`)}
-    export type ${symbols.read} = ${type(shapes.read, 'record')}
-
-    ${bodies}
-
+  const address = ts`
     /** What addresses one record. */
     export type ${symbols.key} = ${type(keyShape(model, schema), 'input')}
-
+  `
+  const query = ts`
     /** What a list may be asked for. */
     export type ${symbols.query} = ${listQuery(symbols, columns, relations)}
 
@@ -38,10 +40,11 @@ export function dtoFile(api: Api, model: Model): Code {
       read: ${symbols.read}
       create: ${written ? symbols.create : ts`never`}
       update: ${written ? symbols.update : ts`never`}
-      key: ${symbols.key}
+      key: ${addressed ? symbols.key : ts`never`}
       query: ${symbols.query}
     }
   `
+  return join([read, ...(written ? [bodies] : []), ...(addressed ? [address] : []), query], '\n\n')
 }
 
 /** Characters of names that a line has room for, beside what stands around them. */

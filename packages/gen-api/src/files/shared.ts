@@ -7,10 +7,11 @@ import { enumSymbols, lib, models } from '../symbols.js'
 export function indexFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const actions = api.actions(model)
-  const written = reachOf(model) === 'full'
+  const reach = reachOf(model)
   const offered = [
-    ...(written ? [symbols.create, symbols.update] : []),
-    ...[symbols.read, symbols.key, symbols.query, symbols.types, symbols.model, symbols.service, symbols.controller],
+    ...(reach === 'full' ? [symbols.create, symbols.update] : []),
+    ...(reach === 'list' ? [] : [symbols.key]),
+    ...[symbols.read, symbols.query, symbols.types, symbols.model, symbols.service, symbols.controller],
     ...(actions.includes('create') ? [symbols.createValidator] : []),
     ...(actions.includes('update') ? [symbols.updateValidator] : []),
   ]
@@ -19,11 +20,14 @@ export function indexFile(api: Api, model: Model): Code {
 
 /** All models by name, so that relations find their targets without importing each other. */
 export function registryFile(api: Api): Code {
-  return ts`
-    /** All models of the API, by name. */
-    export const ${models}: ${lib.Models} = {
+  const all = ts`
+    {
       ${api.models.map((model) => ts`${key(model.name)}: ${api.model(model).model},`)}
     }
+  `
+  return ts`
+    /** All models of the API, by name. */
+    export const ${models}: ${lib.Models} = ${api.models.length > 0 ? all : ts`{}`}
   `
 }
 

@@ -1,10 +1,9 @@
-import { key, local, node, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
+import { key, local, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
 import { generated, lib } from '../symbols.js'
 
 type Application = Parameters<typeof application>[0]
 
 const vitest = pkg('vitest', '^4.1.12', 'devDependency')
-const net = node('net')
 
 const own = {
   config: local('src/config.ts', 'config'),
@@ -104,8 +103,9 @@ export function smokeTest(): Code {
     ${vitest.value('test')}('the application is ready', async () => {
       const server = ${own.createApp}().listen(0)
       try {
-        const { port } = server.address() as ${net.type('AddressInfo')}
-        const response = await fetch(\`http://127.0.0.1:\${port}/health/ready\`)
+        const address = server.address()
+        if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+        const response = await fetch(\`http://127.0.0.1:\${address.port}/health/ready\`)
         ${vitest.value('expect')}(response.status).toBe(200)
       } finally {
         await new Promise((done) => server.close(done))

@@ -1,0 +1,76 @@
+// Shows that a project compiles and is clean wherever its schema lies and whatever the config says: in place, in several files, without a
+// prefix, declared public, with models left out.
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fixture } from '@ssot-codegen/fixtures'
+import { expect, test } from 'vitest'
+import { checkOutput, CHECKS, type Check } from '../src/output/check-output.js'
+import { clientModels, generatedFiles } from '../src/output/generated-files.js'
+import { projectFolder, removeProject, ROOT, ssot } from '../src/project.js'
+
+const checks: readonly Check[] = process.env['SSOT_DEEP'] === '1' ? CHECKS : ['TypeScript 7', 'cycles', 'text']
+
+type Variant = {
+  readonly what: string
+  readonly fixture: string
+  /** Whether the schema lies in the project, not outside. */
+  readonly inPlace?: boolean
+  /** Of the config file, which is outside. */
+  readonly config?: string
+  readonly isShown?: (model: string) => boolean
+  /** What the routes must say. */
+  readonly route?: string
+}
+
+const variants: readonly Variant[] = [
+  { what: 'a schema in the project', fixture: 'several-relations', inPlace: true },
+  { what: 'a schema of several files in the project', fixture: 'multi-file', inPlace: true },
+  {
+    what: 'no prefix, and everything public',
+    fixture: 'names',
+    config: `plugins: [api({ prefix: '', access: 'public' })]`,
+    route: `['GET', '/posts',`,
+  },
+  {
+    what: 'models left out that others lead to',
+    fixture: 'names',
+    config: `plugins: [api({ prefix: '/v1/api' })], models: { exclude: ['Object', 'Post', 'snake_case_plurals'] }`,
+    isShown: (model) => !['Object', 'Post', 'snake_case_plurals'].includes(model),
+    route: `['GET', '/v1/api/maps',`,
+  },
+  {
+    what: 'two models of many, one of them narrowed by the config',
+    fixture: 'names',
+    config: `models: { include: ['Map', 'Object'], Map: { expose: ['list'], fields: { label: { hidden: true } } } }`,
+    isShown: (model) => ['Map', 'Object'].includes(model),
+    route: `['GET', '/api/maps',`,
+  },
+]
+
+test.for(variants)('$what', { timeout: 600_000 }, async ({ fixture: name, inPlace, config, isShown = () => true, route }) => {
+  const { path, files } = fixture(name)
+  const folder = projectFolder('variant')
+  const beside = mkdtempSync(join(tmpdir(), 'ssot-config-'))
+  try {
+    const own = join(folder, 'prisma')
+    if (inPlace === true) {
+      mkdirSync(own)
+      for (const file of files) cpSync(files.length === 1 ? path : join(path, file.path), join(own, file.path), { recursive: true })
+    }
+    symlinkSync(join(ROOT, 'e2e/node_modules'), join(beside, 'node_modules'), 'junction')
+    const head = `import { defineConfig } from '@ssot-codegen/cli'\nimport { api } from '@ssot-codegen/gen-api'\n\nexport const used = api\n`
+    writeFileSync(join(beside, 'ssot.config.ts'), `${head}export default defineConfig({ ${config ?? ''} })\n`)
+    const schema = inPlace === true ? (files.length === 1 ? join(own, 'schema.prisma') : own) : path
+    const { code, stdout, stderr } = ssot(['generate', '--config', join(beside, 'ssot.config.ts'), '--schema', schema, '--out', folder])
+    expect(code, stdout + stderr).toBe(0)
+
+    const findings = await checkOutput({ folder, isShown }, checks)
+    expect(findings.filter(({ found }) => found !== '').map(({ check, found }) => `${check}: ${found}`)).toEqual([])
+    expect(clientModels(folder).filter(isShown).length).toBeGreaterThan(0)
+    if (route !== undefined) expect(generatedFiles(folder).map(({ text }) => text).join('\n')).toContain(route)
+  } finally {
+    removeProject(folder)
+    rmSync(beside, { recursive: true })
+  }
+})
