@@ -45,6 +45,18 @@ const faults: readonly { readonly what: string; readonly check: Check; readonly 
   { what: 'an any', check: 'text', says: 'src/planted.ts:1 any', plant: write('src/planted.ts', 'export type Planted = any[]\n') },
   { what: 'a cast', check: 'text', says: 'src/planted.ts:1 cast', plant: write('src/planted.ts', 'export const planted = [] as string[]\n') },
   {
+    what: 'a cast in a runtime file, by way of unknown',
+    check: 'text',
+    says: 'src/gen/runtime/api/planted.ts:2 cast',
+    plant: write('src/gen/runtime/api/planted.ts', 'export const known = 1 as number\nexport const planted = 1 as unknown as string\n'),
+  },
+  {
+    what: 'a rule set aside without a reason',
+    check: 'text',
+    says: 'src/gen/runtime/api/planted.ts:1 eslint-disable-next-line no-undef',
+    plant: write('src/gen/runtime/api/planted.ts', '// eslint-disable-next-line no-undef\nexport {}\n'),
+  },
+  {
     what: 'a directive behind code',
     check: 'text',
     says: 'src/planted.ts:2 @ts-ignore',
