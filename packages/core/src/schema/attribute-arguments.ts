@@ -8,14 +8,14 @@ import { stringValue, type Token } from './tokenize.js'
  * @returns undefined where the attribute has no argument of that name
  */
 export function argumentNamed(attribute: AttributeSource, name: string, text: string): readonly Token[] | undefined {
+  // Most attributes have one argument, without a name.
+  if (attribute.args.length < 3) return undefined
   return argumentsOf(attribute, text).find((argument) => argument.name === name)?.value
 }
 
 /** The `map: "..."` of an attribute: what the database calls the thing. */
 export function mapOf(attribute: AttributeSource | undefined, text: string): string | undefined {
-  // Few have more than their first argument.
-  if (!attribute || attribute.args.length < 3) return undefined
-  const [value] = argumentNamed(attribute, 'map', text) ?? []
+  const [value] = (attribute && argumentNamed(attribute, 'map', text)) ?? []
   return value?.kind === 'string' ? stringValue(wordOf(text, value)) : undefined
 }
 

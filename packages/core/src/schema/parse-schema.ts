@@ -34,10 +34,10 @@ export function parseSchema(
 function read(files: readonly SourceFile[], options: SchemaOptions, report: Report<typeof catalogue>): Schema | undefined {
   const sorted = [...files].sort((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.text, b.text))
   const outlines = new Map(sorted.map((file) => [file.path, outlineOf(file.text)]))
-  const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
   const block = datasourceBlock(outlines)
   const datasource = datasourceOf(block, report)
   if (!block || !datasource) return undefined
+  const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
   const source = indexSource(outlines)
   const answer = parseWithPrisma(readable.map((f) => f.text))
   if ('crash' in answer) report('parser-crashed', { said: answer.crash })

@@ -29,6 +29,11 @@ describe.each(cases)('$name', ({ files }) => {
   })
 })
 
+it('of MongoDB that is all that is said', () => {
+  const { files = [] } = cases.find(({ name }) => name === 'mongodb') ?? {}
+  expect(parseSchema(files).diagnostics).toHaveLength(1)
+})
+
 it('there is one for every error, but for those that take a config, or a schema nobody writes', () => {
   const elsewhere = ['parser-crashed', 'unknown-model', 'unknown-field', 'config-value']
   const errors = Object.entries(schemaDiagnostics).filter(([, row]) => row.severity === 'error').map(([code]) => code)
