@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { RecordContract, Sample } from './record-contract.js'
 import type { Value } from './sql-condition.js'
 
@@ -37,5 +38,31 @@ export function keyContract({ path, model, table = model, label = 'label', keys,
     change: { body: { label: 'three' }, stored: { ...first.stored, [label]: 'three' } },
     unique: Object.keys(first.body),
     key: Object.keys(first.body),
+  }
+}
+
+/** What sets a model apart whose key the server makes. */
+type MadeKey = {
+  readonly model: string
+  readonly path: string
+  /** What its keys look like. */
+  readonly id: RegExp
+  readonly missing: readonly string[]
+  readonly malformed: readonly string[]
+}
+
+/** The contract of a model whose key the server makes. */
+export function madeKeyContract({ model, path, id, missing, malformed }: MadeKey): RecordContract {
+  const sample = (label: string): Sample => ({ body: { label }, reply: { id: expect.toSatisfy((value) => id.test(String(value))) as unknown }, stored: { label } })
+  return {
+    path: `/api/${path}`,
+    table: model,
+    samples: [sample('one'), sample('two')],
+    change: { body: { label: 'three' }, stored: { label: 'three' } },
+    key: ['id'],
+    filters: [['where[label]=two', [2]]],
+    orders: ['label'],
+    missing,
+    malformed,
   }
 }

@@ -1,4 +1,5 @@
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapterFactory, SqlQuery, SqlQueryable } from '@prisma/driver-adapter-utils'
+import { patchedAdapter } from './patched-adapter.js'
 
 /**
  * Makes `%` and `_` in text searches stand for themselves on SQLite. The API escapes them with a backslash, which
@@ -6,28 +7,17 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, SqlQueryable 
  * text of a statement holds no user's words.
  */
 export function literalLike(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => escaping(await factory.connect()),
-  }
+  return patchedAdapter(factory, escape)
 }
 
 /** A search as Prisma writes it: the bound text, with `%` put before or behind it. */
 const PATTERN = / LIKE (?:\?\d*|\((?:'%' \|\| )?\?\d*(?: \|\| '%')?\))/g
 
-function escaping(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const start = adapter.startTransaction.bind(adapter)
-  adapter.startTransaction = async (isolation) => patch(await start(isolation))
-  return patch(adapter)
-}
-
-function patch<T extends SqlQueryable>(queryable: T): T {
+function escape(queryable: SqlQueryable): void {
   const query = queryable.queryRaw.bind(queryable)
   const execute = queryable.executeRaw.bind(queryable)
   queryable.queryRaw = (statement) => query(withEscape(statement))
   queryable.executeRaw = (statement) => execute(withEscape(statement))
-  return queryable
 }
 
 function withEscape(statement: SqlQuery): SqlQuery {

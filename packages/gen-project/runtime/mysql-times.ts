@@ -1,15 +1,12 @@
-import { ColumnTypeEnum, type SqlDriverAdapter, type SqlDriverAdapterFactory, type SqlQueryable, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import { ColumnTypeEnum, type SqlDriverAdapterFactory, type SqlQueryable, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import { patchedAdapter } from './patched-adapter.js'
 
 /**
  * Gives times of day back as moments of the first day of 1970, in the form that Prisma asks with. As MySQL writes them,
  * they are no dates to Prisma when it asks for what it has just read: a record with a time in its key would not be changed.
  */
 export function timesAsMoments(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => converting(await factory.connect()),
-  }
+  return patchedAdapter(factory, convert)
 }
 
 /** The address of a database whose sessions count time in UTC, as Prisma does, wherever the server stands. */
@@ -20,16 +17,9 @@ export function inUtc(url: string): string {
   return address.href
 }
 
-function converting(adapter: SqlDriverAdapter): SqlDriverAdapter {
-  const start = adapter.startTransaction.bind(adapter)
-  adapter.startTransaction = async (isolation) => patch(await start(isolation))
-  return patch(adapter)
-}
-
-function patch<T extends SqlQueryable>(queryable: T): T {
+function convert(queryable: SqlQueryable): void {
   const query = queryable.queryRaw.bind(queryable)
   queryable.queryRaw = async (statement) => withMoments(await query(statement))
-  return queryable
 }
 
 function withMoments(result: SqlResultSet): SqlResultSet {
