@@ -15,6 +15,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxIncludes: 10,
   maxNestedLists: 2,
   maxIncludedRecords: 100,
+  maxNestedRecords: 10,
+  maxRecords: 25_000,
   maxBodyBytes: 1_048_576,
   maxBodyDepth: 20,
   maxQueryLength: 8_192,

@@ -76,8 +76,11 @@ export type Limits = {
   readonly maxIncludes: number
   /** Lists that lie inside each other in one `include`: each multiplies the records that are read. */
   readonly maxNestedLists: number
-  /** Records of an included list relation. */
+  /** Records of an included list, and of one that lies inside of another. */
   readonly maxIncludedRecords: number
+  readonly maxNestedRecords: number
+  /** Records in one reply, included ones counted as often as they may come. */
+  readonly maxRecords: number
   /** Bytes of a JSON body. */
   readonly maxBodyBytes: number
   /** Levels of a JSON body. */

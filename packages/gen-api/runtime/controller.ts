@@ -46,11 +46,14 @@ export function createListController<T extends ModelTypes>(model: Model<T>, serv
 
 /** The controller of a model that is only read. */
 export function createReadController<T extends ModelTypes>(model: Model<T>, service: ReadService<T>): ReadController<T> {
-  const whole: Selection = { include: Object.fromEntries((model.defaultInclude ?? []).map((name) => [name, {}])) }
+  // What a request may not ask for is not read unasked either.
+  const whole = ({ limits }: Context): Selection => ({
+    include: Object.fromEntries((model.defaultInclude ?? []).slice(0, limits.maxIncludes).map((name) => [name, {}])),
+  })
   return {
     ...createListController(model, service),
     async get(ctx, { params, query }) {
-      const record = await service.findById(ctx, params, query.selection ?? whole)
+      const record = await service.findById(ctx, params, query.selection ?? whole(ctx))
       if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
       return ok(encodeRecord(record, model, ctx.models))
     },

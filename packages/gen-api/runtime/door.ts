@@ -86,8 +86,7 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
   const { models, limits } = ctx
   const delegate = delegateOf(ctx.tx ?? ctx.db, model)
   const filter = (where: Where | undefined) => (where ? { where: prismaWhere(where, model, models) } : {})
-  const select = (selection: Selection = {}) =>
-    prismaSelection(selection, model, { models, maxIncludedRecords: limits.maxIncludedRecords })
+  const select = (selection: Selection = {}) => prismaSelection(selection, model, { models, limits })
   return {
     findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
       const order = prismaOrder(orderBy, model, models)

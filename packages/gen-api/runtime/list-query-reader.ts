@@ -3,13 +3,14 @@ import { isCursor } from './cursor.js'
 import { didYouMean } from './did-you-mean.js'
 import { Faults } from './faults.js'
 import { bracketTree, type FilterNode } from './filter-node.js'
+import { recordsRead } from './included-records.js'
 import { jsonFault } from './json-scan.js'
-import type { ListQuery, Where } from './list-query.js'
+import type { ListQuery, Selection, Where } from './list-query.js'
 import type { Model, Models, ModelTypes } from './model.js'
 import { readOrder } from './order-reader.js'
 import { readQueryString, type QueryEntry } from './query-string.js'
 import type { Reader } from './reader.js'
-import { readSelection } from './selection-reader.js'
+import { readSelection, type SelectionReading } from './selection-reader.js'
 import { readWhere } from './where-reader.js'
 import { whereReading } from './where-reading.js'
 
@@ -79,6 +80,7 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const include = single('include')
   const select = single('select')
   const selection = include === undefined && select === undefined ? undefined : readSelection({ include, select }, reading)
+  if (selection) checkRecords(selection, parts.includes('page') ? (take ?? limits.defaultTake) : 1, reading)
   faults.throwIfAny('invalid-query')
   return {
     ...(where && { where }),
@@ -89,6 +91,16 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
     ...(total !== null && { total }),
     ...(selection && { selection }),
   }
+}
+
+/** What is included multiplies: a page may hold as many records as the reply has room for. */
+function checkRecords(selection: Selection, take: number, { model, models, limits, faults }: SelectionReading): void {
+  const each = recordsRead(selection, model, models, limits)
+  if (take * each <= limits.maxRecords) return
+  const most = Math.floor(limits.maxRecords / each)
+  const remedy = most > 0 ? `Take ${most} at most, or include less.` : 'Include less.'
+  const detail = `With what is included, up to ${take * each} records would be read; ${limits.maxRecords} may be. ${remedy}`
+  faults.add('include', 'too-many-records', detail)
 }
 
 /** The parameters by the name they begin with. */

@@ -1,3 +1,5 @@
+import type { Limits } from './context.js'
+import { includedTake } from './included-records.js'
 import type { IncludeTree, Selection } from './list-query.js'
 import type { Model, Models } from './model.js'
 import { prismaOrder } from './prisma-order.js'
@@ -7,8 +9,7 @@ import { visibleColumn, visibleRelation } from './visible.js'
 /** What a selection is turned into arguments with. */
 export type SelectionOptions = {
   readonly models: Models
-  /** Records of an included list relation. */
-  readonly maxIncludedRecords: number
+  readonly limits: Limits
 }
 
 /** The columns never to read, by model; none of most. */
@@ -20,7 +21,15 @@ const omitted = new WeakMap<Model, PrismaArgs>()
  * @throws Error for a column or relation that the model does not have or does not show
  */
 export function prismaSelection(selection: Selection, model: Model, options: SelectionOptions): PrismaArgs {
-  const include = selection.include ? prismaInclude(selection.include, model, options) : {}
+  return selectionArgs(selection, { model, lists: 0 }, options)
+}
+
+/** Where a selection stands: the model it is of, and how many lists lie around it. */
+type Place = { readonly model: Model; readonly lists: number }
+
+function selectionArgs(selection: Selection, place: Place, options: SelectionOptions): PrismaArgs {
+  const { model } = place
+  const include = selection.include ? prismaInclude(selection.include, place, options) : {}
   if (!selection.columns) {
     return { ...omitOf(model), ...(Object.keys(include).length > 0 && { include }) }
   }
@@ -34,21 +43,19 @@ export function prismaSelection(selection: Selection, model: Model, options: Sel
   return { select: all }
 }
 
-function prismaInclude(tree: IncludeTree, model: Model, options: SelectionOptions): PrismaArgs {
+function prismaInclude(tree: IncludeTree, { model, lists }: Place, options: SelectionOptions): PrismaArgs {
   const include: { [name: string]: unknown } = {}
   for (const [name, selection] of Object.entries(tree)) {
     const related = visibleRelation(model, name, options.models)
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to include.`)
-    const args = prismaSelection(selection ?? {}, related.target, options)
-    include[name] =
-      related.relation.list === true ? { ...args, ...bounded(related.target, options) } : isEmpty(args) ? true : args
+    const { relation, target } = related
+    const isList = relation.list === true
+    const args = selectionArgs(selection ?? {}, { model: target, lists: isList ? lists + 1 : lists }, options)
+    // A list is cut at a number of records, always the same ones.
+    const bounds = { orderBy: prismaOrder([], target, options.models), take: includedTake(lists, options.limits) }
+    include[name] = isList ? { ...args, ...bounds } : isEmpty(args) ? true : args
   }
   return include
-}
-
-/** A list relation is cut at a number of records, always the same ones. */
-function bounded(target: Model, { models, maxIncludedRecords }: SelectionOptions): PrismaArgs {
-  return { orderBy: prismaOrder([], target, models), take: maxIncludedRecords }
 }
 
 function omitOf(model: Model): PrismaArgs {

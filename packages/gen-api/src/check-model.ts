@@ -1,9 +1,10 @@
-import { columnNamed, isColumn, type ColumnField, type Model, type Provider, type Report } from '@ssot-codegen/core'
+import { columnNamed, exposedOperations, isColumn, type ColumnField, type Model, type Provider, type RelationField, type Report, type Schema } from '@ssot-codegen/core'
 import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
-import { isFilterable } from './surface.js'
+import { createObstacle } from './shapes/model-shapes.js'
+import { defaultIncludes, isFilterable } from './surface.js'
 
 /** Core annotations that no plugin carries out yet. */
 const UNSUPPORTED = ['softDelete', 'version']
@@ -19,6 +20,22 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
       if (UNSUPPORTED.includes(annotation.name)) report('annotation-unsupported', { model: model.name, annotation: annotation.name }, annotation)
     }
   }
+}
+
+/** Reports what the API does not do with a model because it cannot. */
+export function checkActions(model: Model, schema: Schema, report: Report<typeof diagnostics>): void {
+  const wantsCreate = exposedOperations(model)?.includes('create') ?? true
+  const obstacle = createObstacle(model, schema)
+  if (model.kind === 'view') report('read-only', { model: model.name }, model)
+  if (!model.id) report('list-only', { model: model.name }, model)
+  else if (model.kind === 'model' && wantsCreate && obstacle !== undefined) report('no-create', { model: model.name, field: obstacle }, model)
+}
+
+/** Reports required relations that a single record comes without, because they are too many. */
+export function checkIncludes(model: Model, relations: readonly RelationField[], report: Report<typeof diagnostics>): void {
+  const { included, cut } = defaultIncludes(relations)
+  const [first] = cut
+  if (first) report('default-include-cut', { model: model.name, included: included.length, all: included.length + cut.length, first: first.name }, model)
 }
 
 /** Reports fields that no filter can name. */

@@ -8,10 +8,21 @@ export const diagnostics = {
       `Model "${p.model}" cannot be created through the API: no request can give its required field "${p.field}" a value.`,
     help: 'Give the field a default, make it optional, or take the annotation off that keeps requests from writing it.',
   },
+  'read-only': {
+    severity: 'info',
+    message: (p: { model: string }) => `View "${p.model}" is read only: no request creates, updates or deletes its records.`,
+    help: 'Write to the models that it is made from.',
+  },
   'list-only': {
     severity: 'info',
     message: (p: { model: string }) => `Model "${p.model}" has no id and no unique by which a request could address a record, so its records can only be listed.`,
     help: 'Add @id or @unique to a required field that is shown and is no Json.',
+  },
+  'default-include-cut': {
+    severity: 'info',
+    message: (p: { model: string; included: number; all: number; first: string }) =>
+      `A single record of model "${p.model}" comes with ${p.included} of its ${p.all} required relations; "${p.first}" and what follows has to be included.`,
+    help: 'Put the relations that readers need most before the others, or ask for them with include.',
   },
   'fine-key': {
     severity: 'info',

@@ -1,9 +1,9 @@
-import { definePlugin, exposedOperations, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
 import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
-import { checkFilterable, checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkActions, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
 import { modelFile } from './files/model.js'
@@ -14,7 +14,7 @@ import { enumsFile, indexFile, registryFile } from './files/shared.js'
 import { healthOperations } from './health-operations.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
-import { createObstacle, replyShape } from './shapes/model-shapes.js'
+import { replyShape } from './shapes/model-shapes.js'
 import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
@@ -79,10 +79,8 @@ export const api = definePlugin({
       if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
       if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
-      const obstacle = createObstacle(model, schema)
-      const wantsCreate = exposedOperations(model)?.includes('create') ?? true
-      if (model.kind === 'model' && obstacle !== undefined && wantsCreate) report('no-create', { model: model.name, field: obstacle }, model)
-      if (!model.id) report('list-only', { model: model.name }, model)
+      checkActions(model, schema, report)
+      checkIncludes(model, self.relations(model), report)
       checkKey(model, schema.provider, report)
       checkFilterable(model, report)
       const wanted = pathOf(model) ?? self.names.plainPath(model)

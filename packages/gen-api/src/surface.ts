@@ -1,4 +1,4 @@
-import { columnNamed, type Model, type Schema } from '@ssot-codegen/core'
+import { columnNamed, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import { isInexact } from './native-type.js'
 import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
 
@@ -26,6 +26,19 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
+}
+
+/** Relations that one request may include, and so that a single record comes with. */
+const INCLUDES = 10
+
+/**
+ * The relations that a single record comes with: those it cannot be without, as many as one request may include.
+ *
+ * @param relations those that are shown, in the model's order
+ */
+export function defaultIncludes(relations: readonly RelationField[]): { readonly included: readonly RelationField[]; readonly cut: readonly RelationField[] } {
+  const required = relations.filter((field) => !field.list && field.required)
+  return { included: required.slice(0, INCLUDES), cut: required.slice(INCLUDES) }
 }
 
 /** What Prisma takes for a combination of filters, in any case; the runtime refuses filters by such fields. */

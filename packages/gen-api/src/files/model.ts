@@ -2,13 +2,14 @@ import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type Col
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
+import { defaultIncludes } from '../surface.js'
 import { lib } from '../symbols.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
 export function modelFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const relations = api.relations(model)
-  const defaults = relations.filter((field) => !field.list && field.required).map((field) => field.name)
+  const defaults = defaultIncludes(relations).included.map((field) => field.name)
   const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
   const constraints = namedConstraints(model, api.schema.provider)
   const named = ts`

@@ -1,0 +1,26 @@
+import type { Limits } from './context.js'
+import type { Selection } from './list-query.js'
+import type { Model, Models } from './model.js'
+import { visibleRelation } from './visible.js'
+
+/**
+ * How many records of an included list are read for each record that it belongs to.
+ *
+ * @param lists how many lists lie around it
+ */
+export function includedTake(lists: number, { maxIncludedRecords, maxNestedRecords }: Limits): number {
+  return lists === 0 ? maxIncludedRecords : maxNestedRecords
+}
+
+/** How many records a selection may read for one of the model, that one included. */
+export function recordsRead(selection: Selection, model: Model, models: Models, limits: Limits, lists = 0): number {
+  let records = 1
+  for (const [name, inner = {}] of Object.entries(selection.include ?? {})) {
+    const related = visibleRelation(model, name, models)
+    if (!related) continue
+    const isList = related.relation.list === true
+    const each = recordsRead(inner, related.target, models, limits, isList ? lists + 1 : lists)
+    records += isList ? includedTake(lists, limits) * each : each
+  }
+  return records
+}
