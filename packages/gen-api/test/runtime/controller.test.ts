@@ -55,6 +55,15 @@ describe('get', () => {
     expect(calls.map(({ args }) => args['include'])).toEqual([{ author: { omit: { password: true } } }, undefined])
   })
 
+  it('includes no more unasked than a request may ask for', async () => {
+    const { db, calls } = recordingDb(() => row(1))
+    const model: Model<PostTypes> = { ...post, defaultInclude: ['author', 'editor', 'comments'] }
+    const ctx = contextOf(db)
+    const controller = createController(model, createService(model))
+    await controller.get({ ...ctx, limits: { ...ctx.limits, maxIncludes: 2 } }, { params: { id: 1 }, query: {}, body: undefined, request: request({}) })
+    expect(Object.keys(calls[0]?.args['include'] ?? {})).toEqual(['author', 'editor'])
+  })
+
   it('is 404 without a record', async () => {
     const { controller, ctx, input } = controllerOver(() => null)
     await expect(controller.get(ctx, input({ params: { id: 1 } }))).rejects.toMatchObject({ type: 'not-found' })

@@ -62,6 +62,15 @@ describe('reading', () => {
     })
   })
 
+  it('reads fewer records of a list that lies inside of another', async () => {
+    const { selection } = read('include=comments.author.posts,author.posts&take=1')
+    const args = await argsOf('findMany', { take: 1, ...(selection && { selection }) })
+    expect(args?.['include']).toMatchObject({
+      comments: { take: 100, include: { author: { include: { posts: { take: 10 } } } } },
+      author: { include: { posts: { take: 100 } } },
+    })
+  })
+
   it('selects columns, with what is included beside them', async () => {
     const { selection } = read('select=id,author.name&include=author,comments')
     expect(await argsOf('findOne', { key: { id: 1 }, ...(selection && { selection }) })).toEqual({

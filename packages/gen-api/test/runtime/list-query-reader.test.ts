@@ -102,6 +102,19 @@ describe('readListQuery', () => {
     ])
   })
 
+  it('takes as many records with what they include as a reply has room for', () => {
+    // Each post comes with 100 comments, and each comment with an author, who comes with 10 posts: 1 + 100 * (1 + 1 + 10).
+    const include = 'include=comments.author.posts'
+    expect(read(`${include}&take=20`)).toMatchObject({ take: 20 })
+    expect(faultsOf(() => read(`${include}&take=21`))).toEqual([
+      { parameter: 'include', code: 'too-many-records', detail: 'With what is included, up to 25221 records would be read; 25000 may be. Take 20 at most, or include less.' },
+    ])
+    expect(refused(include, { limits: { defaultTake: 21 } })).toEqual(['too-many-records include'])
+    const one = { parts: ['include'], limits: { maxRecords: 1200 } } as const
+    expect(faultsOf(() => read(include, one))[0]?.detail).toBe('With what is included, up to 1201 records would be read; 1200 may be. Include less.')
+    expect(read(include, { ...one, limits: { maxRecords: 1201 } })).toHaveProperty('selection')
+  })
+
   it('says why a list without keys takes no cursor', () => {
     expect(faultsOf(() => read('cursor=abc', { parts: ['where', 'page'] }))).toEqual([
       { parameter: 'cursor', code: 'unknown-parameter', detail: 'These records have no key that a page could go on from: page by skip and take.' },
