@@ -100,7 +100,10 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
       })
     },
     findOne: ({ key, selection }) => delegate.findUnique({ where: keyWhere(key, model), ...select(selection) }),
-    count: ({ where, limit }) => delegate.count({ ...filter(where), ...(limit !== undefined && { take: limit }) }),
+    count({ where, limit }) {
+      const page = { take: limit, ...(model.order && { orderBy: prismaOrder([], model, models) }) }
+      return delegate.count({ ...filter(where), ...(limit !== undefined && page) })
+    },
     async distinct({ column, direction, where }) {
       if (!visibleColumn(model, column)) throw new Error(`${model.name} has no visible column "${column}".`)
       const groups = await delegate.groupBy({ by: [column], ...filter(where), orderBy: { [column]: direction } })

@@ -10,8 +10,8 @@ import { sortColumn, totalOrder } from './sort.js'
  * @throws Error for a path that leads through no visible to-one relation, or to no visible column
  */
 export function prismaOrder(terms: readonly OrderTerm[], model: Model, models: Models): PrismaArgs[] {
+  for (const term of terms) sortColumn(term, model, models)
   return totalOrder(terms, model).map((term) => {
-    sortColumn(term, model, models)
     const [column = '', ...relations] = [...term.path].reverse()
     return relations.reduce<PrismaArgs>((inner, name) => ({ [name]: inner }), { [column]: term.direction })
   })

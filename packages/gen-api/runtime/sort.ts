@@ -4,17 +4,20 @@ import { visibleColumn, visibleKey, visibleRelation } from './visible.js'
 
 /**
  * An order in which no two records are level: what was asked for, then the fields of the key. What stands behind a
- * whole key decides nothing and is left out. Of a model without a visible key it is what was asked for.
+ * whole key decides nothing and is left out. Without a visible key it is the model's own order that stands behind.
  */
 export function totalOrder(terms: readonly OrderTerm[], model: Model): readonly OrderTerm[] {
-  const missing = new Set(visibleKey(model))
-  if (missing.size === 0) return terms
-  const order: OrderTerm[] = []
-  for (const term of terms) {
-    order.push(term)
-    if (term.path.length === 1 && missing.delete(term.path[0] ?? '') && missing.size === 0) return order
-  }
-  return [...order, ...[...missing].map((name) => ({ path: [name], direction: 'asc' as const }))]
+  const key = new Set(visibleKey(model))
+  if (key.size === 0) return followed(terms, model.order ?? [])
+  const missing = new Set(key)
+  const whole = terms.findIndex(({ path: [name = '', ...rest] }) => rest.length === 0 && missing.delete(name) && missing.size === 0)
+  return whole === -1 ? followed(terms, [...missing]) : terms.slice(0, whole + 1)
+}
+
+/** The terms, then columns that they do not name, ascending. */
+function followed(terms: readonly OrderTerm[], columns: readonly string[]): readonly OrderTerm[] {
+  const named = new Set(terms.filter(({ path }) => path.length === 1).map(({ path }) => path[0]))
+  return [...terms, ...columns.filter((name) => !named.has(name)).map((name) => ({ path: [name], direction: 'asc' as const }))]
 }
 
 /** What one term of an order sorts by. */

@@ -1,6 +1,6 @@
-import { columnNamed, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
-import { isInexact } from './native-type.js'
-import { createObstacle, isUpdatable } from './shapes/model-shapes.js'
+import { columnNamed, isColumn, type ColumnField, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { comparisonOf, isInexact } from './native-type.js'
+import { createObstacle, isUpdatable, readableColumns } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
 export type Action = 'list' | 'count' | 'get' | 'create' | 'update' | 'delete'
@@ -26,6 +26,22 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
   return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
+}
+
+/**
+ * The columns that order a list whose records have no key: all that have an order, so that records which pages could mix up
+ * are alike. Undefined where there is a key, were it one that is not shown: Prisma then orders by that.
+ */
+export function listOrder(model: Model, schema: Schema): readonly string[] | undefined {
+  if (model.id || model.kind === 'model') return undefined
+  const shown = readableColumns(model)
+  const sorted = shown.filter((field) => isSorted(field, schema))
+  return (sorted.length > 0 ? sorted : [...shown, ...model.fields.filter(isColumn)].slice(0, 1)).map((field) => field.name)
+}
+
+function isSorted(field: ColumnField, { provider }: Schema): boolean {
+  if (field.list || field.kind === 'enum') return !field.list
+  return field.type !== 'Json' && field.type !== 'Bytes' && comparisonOf(field, provider) !== 'none'
 }
 
 /** Relations that one request may include, and so that a single record comes with. */

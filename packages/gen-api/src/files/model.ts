@@ -2,7 +2,7 @@ import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type Col
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
-import { defaultIncludes } from '../surface.js'
+import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
@@ -10,6 +10,7 @@ export function modelFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const relations = api.relations(model)
   const defaults = defaultIncludes(relations).included.map((field) => field.name)
+  const order = listOrder(model, api.schema)
   const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
   const constraints = namedConstraints(model, api.schema.provider)
   const named = ts`
@@ -33,6 +34,7 @@ export function modelFile(api: Api, model: Model): Code {
       },
       relations: ${relations.length > 0 ? related : ts`{}`},
       ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
+      ${order && ts`order: ${lit(order)},`}
       ${uniques.length > 0 && ts`uniques: ${lit(uniques)},`}
       ${constraints.length > 0 && ts`constraints: ${named},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}

@@ -38,6 +38,17 @@ describe('reading', () => {
     })
   })
 
+  it('orders what has no key by all its columns, for Prisma cuts no page out of it otherwise', async () => {
+    const { key: _, ...keyless } = post
+    const view: Model<PostTypes> = { ...keyless, order: ['title', 'views'] }
+    const { db, calls } = recordingDb(() => 1)
+    await query(contextOf(db), view, 'findMany', { take: 1, orderBy: [{ path: ['views'], direction: 'desc' }] })
+    await query(contextOf(db), view, 'count', { limit: 1 })
+    await query(contextOf(db), view, 'count', {})
+    const order = [{ title: 'asc' }, { views: 'asc' }]
+    expect(calls.map(({ args }) => args['orderBy'])).toEqual([[{ views: 'desc' }, { title: 'asc' }], order, undefined])
+  })
+
   it('begins at a record, and lists the values of a column', async () => {
     expect(await argsOf('findMany', { take: 3, cursor: { id: 7 } })).toMatchObject({ cursor: { id: 7 }, take: 3 })
     const { db, calls } = recordingDb(() => [{ slug: 'b' }, { slug: null }])
