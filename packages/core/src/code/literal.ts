@@ -50,10 +50,11 @@ function commentLine(line: string): string {
   return shown
     .trimEnd()
     .replaceAll('*/', '*\\/')
+    .replaceAll('/*', '/\\*')
     .replace(/@+(?=ts-|jsx)/g, '')
     .replace(/\beslint-(?=disable|enable|env)/g, 'eslint ')
     .replace(/[#@]+(?=\s*source(?:Mapping)?URL)/g, '')
-    .replace(/^(\s*)(?=@)/, '$1\\')
+    .replace(/(?<=^|\s|\*)@/g, '\\@')
 }
 
 function literal(value: Json, room: number): string {

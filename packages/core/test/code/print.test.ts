@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import typescript from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { def, doc, from, ident, key, lit, local, localType, pkg, print, reexport, regex, ts, type Printable } from '../../src/index.js'
 import { syntaxErrors } from '../../src/testing/index.js'
@@ -135,6 +136,22 @@ describe('text from the schema', () => {
         const value = new Function(text.replace('export const x =', 'return'))() as Record<string, unknown>
         expect(Object.keys(value)).toEqual([b])
         expect(value[b]).toBe(c)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('no text makes a tag of a comment, or another comment within it, which linters read', () => {
+    const words = fc.constantFrom('a', ' ', '@deprecated', '@see', '{@link b', '}', '/*', '*/', '//', 'eslint', '-', '*', '`', '\n', '\t', '\u3000', '(')
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 8 }), (parts) => {
+        const { text } = print('a.ts', ts`
+          ${doc(parts.join(''))}
+          export const x = 1
+        `)
+        const [statement] = typescript.createSourceFile('a.ts', text, typescript.ScriptTarget.Latest, true).statements
+        expect(typescript.getJSDocTags(statement ?? expect.unreachable()).map((tag) => tag.getText())).toEqual([])
+        expect(text.slice(3)).not.toContain('/*')
       }),
       { numRuns: 2000 },
     )
