@@ -3,7 +3,7 @@ import { sqlCondition, type Value } from './sql-condition.js'
 
 /** A schema whose rows lie close together: sort columns of every kind, with and without null, and relations of both kinds. */
 export function feedSchema(provider: Provider): string {
-  const only = (other: Provider, native: string) => (provider === other ? native : '')
+  const native = (types: { readonly [P in Provider]?: string }) => types[provider] ?? ''
   return `
 datasource db {
   provider = "sqlite"
@@ -29,20 +29,20 @@ model Author {
 model Post {
   id       Int       @id
   title    String
-  made     DateTime  ${only('postgresql', '@db.Timestamptz(6)')}
-  shown    DateTime? ${only('postgresql', '@db.Timestamptz(6)')}
+  made     DateTime  ${native({ postgresql: '@db.Timestamptz(6)', mysql: '@db.DateTime(6)' })}
+  shown    DateTime? ${native({ postgresql: '@db.Timestamptz(6)', mysql: '@db.DateTime(6)' })}
   seen     DateTime?
   views    Int?
   rank     Int
   total    BigInt?
   price    Decimal?
   ratio    Float?
-  weight   Float?    ${only('postgresql', '@db.Real')}
+  weight   Float?    ${native({ postgresql: '@db.Real', mysql: '@db.Float' })}
   done     Boolean?
   size     Size?
   status   Size
-  day      DateTime? ${only('postgresql', '@db.Date')}
-  token    String?   ${only('postgresql', '@db.Uuid')}
+  day      DateTime? ${native({ postgresql: '@db.Date', mysql: '@db.Date' })}
+  token    String?   ${native({ postgresql: '@db.Uuid' })}
   author   Author    @relation("author", fields: [authorId], references: [id])
   authorId Int
   editor   Author?   @relation("editor", fields: [editorId], references: [id])
@@ -77,7 +77,8 @@ export function feedRows(provider: Provider): string {
     const some = <V extends Value>(shift: number, value: V) => ((id * 7 + shift) % 3 === 0 ? null : value)
     // Instants that only microseconds tell apart, and some that nothing does.
     const instant = (step: number) => `2025-01-01 00:00:00.${String(123_000 + step).padStart(6, '0')}`
-    const time = (step: number) => (provider === 'postgresql' ? `${instant(step)}+00` : new Date(Date.UTC(2025, 0, 1, 0, 0, 0, step)))
+    const zone = provider === 'postgresql' ? '+00' : ''
+    const time = (step: number) => (provider === 'sqlite' ? new Date(Date.UTC(2025, 0, 1, 0, 0, 0, step)) : instant(step) + zone)
     rows.push(['Post', {
       id,
       title: `${'aAbB'.charAt(id % 4)}${id % 5}`,
@@ -93,7 +94,7 @@ export function feedRows(provider: Provider): string {
       done: some(1, id % 2 === 0),
       size: some(2, sizes[id % 3] ?? null),
       status: sizes[(id >> 2) % 3] ?? null,
-      day: some(0, provider === 'postgresql' ? `2025-02-0${1 + (id % 5)}` : new Date(Date.UTC(2025, 1, 1 + (id % 5)))),
+      day: some(0, provider === 'sqlite' ? new Date(Date.UTC(2025, 1, 1 + (id % 5))) : `2025-02-0${1 + (id % 5)}`),
       token: some(1, `00000000-0000-4000-8000-00000000000${id % 6}`),
       authorId: 1 + (id % 5),
       editorId: some(0, 1 + (id % 4)),
@@ -102,8 +103,26 @@ export function feedRows(provider: Provider): string {
   for (let id = 1; id <= 60; id += 1) {
     rows.push(['Mark', { postId: 1 + (id % 4), no: BigInt(id) * 1_000_000_007n, note: id % 3 === 0 ? null : `n${id % 5}`, size: sizes[id % 3] ?? null }])
   }
-  return rows.map(([table, values]) => `INSERT INTO "${table}" (${Object.keys(values).map((name) => `"${name}"`).join()}) VALUES (${Object.values(values).map((value) => literal(value, provider)).join()});`).join('\n')
+  const quoted = (name: string) => (provider === 'mysql' ? `\`${name}\`` : `"${name}"`)
+  const inserts = rows.map(([table, values]) => {
+    const columns = Object.keys(values).map(quoted).join()
+    return `INSERT INTO ${quoted(table)} (${columns}) VALUES (${Object.values(values).map((value) => literal(value, provider)).join()});`
+  })
+  return [...(provider === 'mysql' ? [MARIADB] : []), ...inserts].join('\n')
 }
+
+const SIZE = "ENUM('small', 'large', 'medium')"
+
+/** The tables, where nothing else makes them. */
+const MARIADB = `
+CREATE TABLE Author (id INT PRIMARY KEY, name VARCHAR(191), \`rank\` INT NOT NULL, bossId INT);
+CREATE TABLE Post (
+  id INT PRIMARY KEY, title VARCHAR(191) NOT NULL, made DATETIME(6) NOT NULL, shown DATETIME(6), seen DATETIME(3), views INT, \`rank\` INT NOT NULL,
+  total BIGINT, price DECIMAL(65, 30), ratio DOUBLE, weight FLOAT, done BOOLEAN, size ${SIZE}, status ${SIZE} NOT NULL, day DATE, token VARCHAR(191),
+  authorId INT NOT NULL, editorId INT
+);
+CREATE TABLE Mark (postId INT NOT NULL, no BIGINT NOT NULL, note VARCHAR(191), size ${SIZE} NOT NULL, PRIMARY KEY (postId, no));
+`
 
 /** How many posts there are. */
 export const POSTS = 120

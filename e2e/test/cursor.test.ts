@@ -3,7 +3,7 @@ import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { feedRows, feedSchema, POSTS } from '../src/feed.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
+import { mariadbIsUp, postgresIsUp } from '../src/services.js'
 
 type Page = { readonly data: readonly { readonly [name: string]: unknown }[]; readonly meta: { readonly total: number | null; readonly skip: number; readonly hasMore: boolean; readonly nextCursor: string | null } }
 
@@ -16,8 +16,10 @@ const ORDERS = [
   'orderBy[editor][name]=desc&orderBy[views]=asc', 'orderBy[editor][boss][rank]=asc', 'orderBy[author][boss][name]=desc', 'orderBy=-rank&orderBy[editor][name]=asc&orderBy[shown]=desc',
 )
 
-describe.each<Provider>(['sqlite', 'postgresql'])('cursors on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+const isUp = { sqlite: true, postgresql: postgresIsUp, mysql: mariadbIsUp }
+
+describe.each<Provider>(['sqlite', 'postgresql', 'mysql'])('cursors on %s', (provider) => {
+  if (!isUp[provider]) return test.skip('the database is not there', () => undefined)
 
   let app: AppUnderTest
   beforeAll(async () => {

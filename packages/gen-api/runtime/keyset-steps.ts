@@ -32,8 +32,8 @@ export type StepContext = {
  *
  * Prisma's own cursor does it in one, exactly and with a `LIMIT`, as long as the key has one field and no term of the order
  * may be null. Otherwise it reads all the rest of the table to cut the page out of that, and does not find keys of every
- * type. So there the records level with the marked one in the first term come first, told apart by the further terms; then
- * those behind.
+ * type; and MySQL, which sorts enums by their place, compares them for it by their names. So there the records level with
+ * the marked one in the first term come first, told apart by the further terms; then those behind.
  *
  * @param marks of a total order: the last is a field of the key
  */
@@ -55,7 +55,7 @@ export async function* keysetSteps(
     return
   }
   const cut = isAskable ? cutAt(mark) : undefined
-  if (context.isKeySimple && !marks.some(mayBeAbsent)) {
+  if (context.isKeySimple && !marks.some((each) => mayBeAbsent(each) || each.column.kind === 'enum')) {
     // The bound says nothing new, but lets the database begin where the page does.
     const isBounded = rest.length > 0 && mark.term.path.length === 1 && cut?.from !== undefined
     yield step(isBounded ? [havingValue(mark, cut.from)] : [], 'cursor')

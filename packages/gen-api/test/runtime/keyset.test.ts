@@ -28,7 +28,7 @@ describe('the steps behind a record', () => {
   it('are one where Prisma pages by itself, which is told where to begin', async () => {
     expect(await stepsOf([], {})).toEqual([[[], 'id', 'cursor']])
     expect(await stepsOf(['-views', 'title'], { views: 3, title: 'a' })).toEqual([[[{ views: { lte: 3 } }], '-views,title,id', 'cursor']])
-    expect(await stepsOf(['status'], { status: 'LIVE' })).toEqual([[[], 'status,id', 'cursor']])
+    expect(await stepsOf(['published'], { published: true })).toEqual([[[], 'published,id', 'cursor']])
     expect(await stepsOf(['author.name'], { author: { name: 'x' } })).toEqual([[[], 'author.name,id', 'cursor']])
   })
 
@@ -56,6 +56,7 @@ describe('the steps behind a record', () => {
   })
 
   it('have the database list what only it can compare', async () => {
+    expect(await stepsOf(['status'], { status: 'DRAFT' })).toEqual([[[{ status: { equals: 'DRAFT' } }], 'id', 'cursor'], [[{ status: { in: ['LIVE'] } }], 'status,id', 'bounds']])
     const model = withColumns(comment, { postId: { kind: 'bytes' } })
     const postId = new Uint8Array([1])
     expect(await stepsOf([], { postId, no: 2 }, { model })).toEqual([
