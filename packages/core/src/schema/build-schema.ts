@@ -9,7 +9,7 @@ import type { catalogue } from './diagnostics.js'
 import type { Block } from './outline.js'
 import type { Enum, Model, Schema, SourceFile } from './ir.js'
 import { nearest } from './nearest.js'
-import { memberNamed, type Located, type SourceIndex } from './source-index.js'
+import type { Located, SourceIndex } from './source-index.js'
 import { readDocs } from './read-docs.js'
 import { oppositesOf } from './relations.js'
 import { stringValue } from './tokenize.js'
@@ -65,6 +65,7 @@ export function buildSchema({ datamodel, files, datasource, source, options, rep
 
 function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, report: Report<typeof catalogue>): Enum {
   const { doc, annotations } = readDocs({ file, lines: node.docs, place: 'enum', report })
+  const docsOf = new Map(node.members.map((member) => [member.name, member.docs]))
   const schema = node.attributes.find((a) => a.name === '@@schema')?.args.find((t) => t.kind === 'string')
   return {
     name: item.name,
@@ -73,7 +74,7 @@ function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, re
     ...(doc !== undefined && { doc }),
     annotations,
     values: item.values.map((value) => {
-      const lines = memberNamed(node, value.name)?.docs ?? []
+      const lines = docsOf.get(value.name) ?? []
       const { doc } = readDocs({ file, lines, place: 'enum value', report })
       return {
         name: value.name,

@@ -93,6 +93,16 @@ export const catalogue = {
     message: (p: { names: readonly string[] }) =>
       `Left out, since the other end or a column of the relation is ignored: ${named(p.names)}.`,
   },
+  'too-deep': {
+    severity: 'error',
+    message: (p: { most: number }) => `More than ${p.most} brackets stand inside each other, over which Prisma's parser would break down.`,
+    help: 'Take brackets away, or close those that are open.',
+  },
+  'left-out': {
+    severity: 'info',
+    message: (p: { count: number }) => `From here on, ${p.count} more ${p.count === 1 ? 'line that looks' : 'lines that look'} wrong ${p.count === 1 ? 'was' : 'were'} left out.`,
+    help: 'Mend what is reported and run again.',
+  },
 
   // What is set aside before Prisma 7 reads it.
   'set-aside-url': {

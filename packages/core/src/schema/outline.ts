@@ -30,8 +30,15 @@ export type Block = Range & {
   readonly attributes: readonly AttributeSource[]
 }
 
-/** What a file declares, and where. `stray` are the doc lines that belong to nothing. */
-export type Outline = { readonly text: string; readonly blocks: readonly Block[]; readonly stray: readonly DocLine[] }
+/** What a file declares, and where. */
+export type Outline = {
+  readonly text: string
+  readonly blocks: readonly Block[]
+  /** The doc lines that belong to nothing. */
+  readonly stray: readonly DocLine[]
+  /** The lines outside of all blocks that are no comments, and the heads of blocks inside of others. */
+  readonly junk: readonly Range[]
+}
 
 /**
  * Finds the declarations of a Prisma file. Prisma's parser decides whether the text is right; this one only says where
@@ -46,25 +53,29 @@ export function outlineOf(text: string): Outline {
   const tokens = tokenize(text)
   const blocks: Block[] = []
   const stray: DocLine[] = []
+  const junk: Range[] = []
   const docs = createDocCollector(text, stray)
   let at = 0
   while (at < tokens.length) {
     const head = headAt(tokens, at)
     if (head === undefined) {
       const end = lineEnd(tokens, at)
-      if (!docs.takeIn(tokens, at, end)) docs.drop()
+      if (!docs.takeIn(tokens, at, end)) {
+        docs.drop()
+        junk.push({ start: tokens[at]?.start ?? 0, end: tokens[end - 1]?.end ?? text.length })
+      } else if (tokens[end]?.kind === '}') junk.push({ start: tokens[end].start, end: tokens[end].end })
       at = end + 1
     } else {
-      const { block, next } = readBlock({ text, tokens, stray }, head, docs.take('adjacent'))
+      const { block, next } = readBlock({ text, tokens, stray, junk }, head, docs.take('adjacent'))
       blocks.push(block)
       at = next
     }
   }
   docs.drop()
-  return { text, blocks, stray }
+  return { text, blocks, stray, junk }
 }
 
-type Source = { readonly text: string; readonly tokens: readonly Token[]; readonly stray: DocLine[] }
+type Source = { readonly text: string; readonly tokens: readonly Token[]; readonly stray: DocLine[]; readonly junk: Range[] }
 
 /**
  * Where the line ends: at its break, or at a closing brace, behind which the next block may follow. A brace that was
@@ -89,7 +100,7 @@ function headAt(tokens: readonly Token[], from: number): number | undefined {
 }
 
 function readBlock(source: Source, head: number, docs: readonly DocLine[]): { block: Block; next: number } {
-  const { text, tokens, stray } = source
+  const { text, tokens, stray, junk } = source
   const keyword = tokens[head] as Token // `headAt` has seen both
   const name = tokens[head + 1] as Token
   const members: Member[] = []
@@ -105,6 +116,8 @@ function readBlock(source: Source, head: number, docs: readonly DocLine[]): { bl
   let end = name.end
   for (;;) {
     const stop = lineEnd(tokens, at)
+    const inside = headAt(tokens, at)
+    if (inside !== undefined) junk.push({ start: tokens[inside]?.start ?? 0, end: tokens[inside + 2]?.end ?? text.length })
     readStatement(source, { from: at, to: stop, docs: inner, members, attributes })
     end = tokens[Math.min(stop, tokens.length - 1)]?.end ?? end
     at = stop + 1

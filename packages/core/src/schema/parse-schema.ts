@@ -1,14 +1,17 @@
 import { byCodeUnit } from '../order.js'
 import { createReport, type Diagnostic, type Report } from '../plugin/diagnostic.js'
 import { buildSchema, type SchemaOptions } from './build-schema.js'
+import type { Datamodel } from './datamodel.js'
+import { reportDepth } from './depth.js'
 import { datasourceBlock, datasourceOf } from './datasource.js'
 import { catalogue } from './diagnostics.js'
 import type { Schema, SourceFile } from './ir.js'
 import { outlineOf } from './outline.js'
-import { reportFindings } from './findings/report-findings.js'
+import { reportFindings, type FindingContext } from './findings/report-findings.js'
 import { rawFindings } from './findings/raw-findings.js'
 import { lintWithPrisma, parseWithPrisma } from './prisma-parser.js'
 import { reportStray } from './read-docs.js'
+import { abridged, suspectsIn } from './suspects.js'
 import { setAside } from './set-aside.js'
 import { indexSource } from './source-index.js'
 
@@ -39,19 +42,34 @@ function read(files: readonly SourceFile[], options: SchemaOptions, report: Repo
   if (!block || !datasource) return undefined
   const readable = [...outlines].map(([path, outline]) => ({ path, text: setAside({ path, outline, report }) }))
   const source = indexSource(outlines)
-  const answer = parseWithPrisma(readable.map((f) => f.text))
-  if ('crash' in answer) report('parser-crashed', { said: answer.crash })
-  else if ('refusal' in answer) {
-    const { provider } = datasource
-    const findings = lintWithPrisma(readable.map((f) => f.text)) ?? []
-    reportFindings(rawFindings(findings, readable), { files: readable, outlines, provider, datasource: block, source, report })
-  }
-  if (!('datamodel' in answer)) return undefined
-  const { datamodel } = answer
+  const datamodel = ask({ files: readable, outlines, provider: datasource.provider, datasource: block, source, report })
+  if (!datamodel) return undefined
   const { file, node } = block
   if (datamodel.models.length === 0) report('no-models', undefined, { span: { file, start: node.start, end: node.end } })
   for (const [path, { stray }] of outlines) reportStray(path, stray, report)
   return buildSchema({ datamodel, files, datasource, source, options, report })
+}
+
+/** What Prisma's parser says the schema holds; undefined where it refuses it, which is reported. */
+function ask(context: FindingContext & { readonly report: Report<typeof catalogue> }): Datamodel | undefined {
+  const { files, outlines, source, report } = context
+  if (reportDepth(outlines, report)) return undefined
+  const suspects = suspectsIn(outlines, source)
+  if (suspects.size > 0) {
+    const { texts, leftOut } = abridged(files, suspects)
+    const findings = lintWithPrisma(texts) ?? []
+    if (findings.length > 0) {
+      reportFindings(rawFindings(findings, files), context)
+      if (leftOut) report('left-out', { count: leftOut.count }, { span: leftOut.first })
+      return undefined
+    }
+  }
+  const texts = files.map((file) => file.text)
+  const answer = parseWithPrisma(texts)
+  if ('datamodel' in answer) return answer.datamodel
+  if ('crash' in answer) report('parser-crashed', { said: answer.crash })
+  else reportFindings(rawFindings(lintWithPrisma(texts) ?? [], files), context)
+  return undefined
 }
 
 function bySource(a: Diagnostic, b: Diagnostic): number {
