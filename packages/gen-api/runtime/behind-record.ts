@@ -32,7 +32,8 @@ export function behindRecord<T extends ModelTypes>(
   { where, selection }: { readonly where?: Where; readonly selection?: Selection },
 ): BehindRecord<T['read']> {
   const fields = model.key?.fields ?? []
-  const self: Where = { columns: Object.fromEntries(fields.map((name) => [name, { equals: key[name] as Scalar }])) } // as the model says
+  // The values are what the model says.
+  const self: Where = { columns: Object.fromEntries(fields.map((name) => [name, { equals: key[name] as Scalar }])) }
   // The record is looked for among others, whether or not it fulfils the filter.
   const orSelf = where && { or: [where, self] }
   const isSelf = isRecordOf(key, model)
@@ -53,7 +54,8 @@ export function behindRecord<T extends ModelTypes>(
     async read({ bounds, orderBy, start }, take) {
       if (start === 'search') return search({ ...all([orSelf, ...bounds]), orderBy }, take)
       const cursor = start === 'cursor' ? { cursor: key } : {}
-      return query(ctx, model, 'findMany', { ...all([where, ...bounds]), orderBy, take, ...cursor, ...(selection && { selection }) })
+      const args = { ...all([where, ...bounds]), orderBy, take, ...cursor, ...(selection && { selection }) }
+      return query(ctx, model, 'findMany', args)
     },
     async values({ term, column, model: owner, value }, bounds) {
       const [name = '', relation] = [...term.path].reverse()

@@ -75,7 +75,9 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const skip = readCount('skip', single('skip'), { from: 0, to: limits.maxSkip, faults })
   const take = readCount('take', single('take'), { from: 1, to: limits.maxTake, faults })
   const cursor = readCursorText(single('cursor'), faults)
-  if (cursor !== null && skip !== null) faults.add('skip', 'not-with-cursor', 'A page starts at a cursor, or behind a number of records.')
+  if (cursor !== null && skip !== null) {
+    faults.add('skip', 'not-with-cursor', 'A page starts at a cursor, or behind a number of records.')
+  }
   const total = readTotal(single('total'), faults)
   const include = single('include')
   const select = single('select')
@@ -121,7 +123,9 @@ function byName(entries: readonly QueryEntry[], known: readonly string[], faults
 
 function unknownParameter(name: string, known: readonly string[]): string {
   // A list that pages, but not from a record on, was asked for something sensible.
-  if (name === 'cursor' && known.includes('skip')) return 'These records have no key that a page could go on from: page by skip and take.'
+  if (name === 'cursor' && known.includes('skip')) {
+    return 'These records have no key that a page could go on from: page by skip and take.'
+  }
   return didYouMean(name, known)
 }
 

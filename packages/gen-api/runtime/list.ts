@@ -13,7 +13,8 @@ import { isPagedByKey } from './visible.js'
  * @throws Error for a request that both starts at a cursor and skips records
  */
 export async function list<T extends ModelTypes>(ctx: Context, model: Model<T>, request: ListQuery): Promise<Page<T['read']>> {
-  const { where, orderBy = [], selection, cursor, skip = 0, take = ctx.limits.defaultTake, total = cursor === undefined } = request
+  const { where, orderBy = [], selection, cursor, skip = 0, take = ctx.limits.defaultTake } = request
+  const { total = cursor === undefined } = request
   if (cursor !== undefined && skip > 0) throw new Error('A page starts at a cursor, or behind a number of records.')
   const hasCursor = isPagedByKey(model)
   const keyed = hasCursor && selection ? withKey(selection, model) : selection
@@ -42,5 +43,6 @@ function withKey(selection: Selection, { key }: Model): Selection {
 function stripped<R extends Values>(records: readonly R[], selection: Selection | undefined, { key }: Model): readonly R[] {
   const extra = (key?.fields ?? []).filter((name) => selection?.columns?.includes(name) === false)
   if (extra.length === 0) return records
-  return records.map((record) => Object.fromEntries(Object.entries(record).filter(([name]) => !extra.includes(name))) as R) // less than R
+  // Less than an R, and what was asked for.
+  return records.map((record) => Object.fromEntries(Object.entries(record).filter(([name]) => !extra.includes(name))) as R)
 }

@@ -81,7 +81,8 @@ function namedFields(index: string | undefined, { constraints = {} }: Model): re
 /** Prisma calls the constraint of a foreign key `<table>_<columns>_fkey`; the longest that fits is the one. */
 function foreignKeyFields(index: string | undefined, model: Model): readonly string[] | undefined {
   // A relation that is not shown is none of the model's, its column is.
-  const keys = [...Object.values(model.relations).map(({ fields = [] }) => fields), ...Object.keys(model.columns).map((name) => [name])]
+  const foreign = Object.values(model.relations).map(({ fields = [] }) => fields)
+  const keys = [...foreign, ...Object.keys(model.columns).map((name) => [name])]
   return longest(keys, (fields) => index?.endsWith(`_${columnsOf(fields, model)}_fkey`) === true, model)
 }
 

@@ -12,7 +12,9 @@ export type ListCondition = { readonly name: string; readonly column: Column; re
  */
 export function listFilter({ name, column, operator, value }: ListCondition): PrismaArgs | undefined {
   if (column.list !== true) return undefined
-  if (operator === 'isEmpty') return value === true ? { OR: [{ [name]: { isEmpty: true } }, { [name]: { equals: null } }] } : undefined
+  if (operator === 'isEmpty') {
+    return value === true ? { OR: [{ [name]: { isEmpty: true } }, { [name]: { equals: null } }] } : undefined
+  }
   if ((column.kind !== 'time' && column.kind !== 'bytes') || !Array.isArray(value)) return undefined
   const each = value.map((item: unknown) => ({ [name]: { has: item } }))
   return operator === 'hasSome' ? { OR: each } : operator === 'hasEvery' ? { AND: each } : undefined

@@ -35,7 +35,8 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
     if (key.length === 0) add(name, relationFilters(condition, related.target, models))
     else {
       const { isNull, ...others } = condition ?? {}
-      further.push(isNull === true ? { OR: key.map((part) => ({ [part]: null })) } : { AND: key.map((part) => ({ [part]: { not: null } })) })
+      const isNone = { OR: key.map((part) => ({ [part]: null })) }
+      further.push(isNull === true ? isNone : { AND: key.map((part) => ({ [part]: { not: null } })) })
       if (Object.keys(others).length > 0) add(name, relationFilters(others, related.target, models))
     }
   }

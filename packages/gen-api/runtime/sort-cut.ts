@@ -14,7 +14,18 @@ export type Cut = {
   readonly from?: Condition
 }
 
-const COMPARED: ReadonlySet<ColumnKind> = new Set(['string', 'exact', 'uuid', 'int', 'float', 'bigint', 'decimal', 'datetime', 'date', 'time'])
+const COMPARED: ReadonlySet<ColumnKind> = new Set([
+  'string',
+  'exact',
+  'uuid',
+  'int',
+  'float',
+  'bigint',
+  'decimal',
+  'datetime',
+  'date',
+  'time',
+])
 
 /** A timestamp is read to the millisecond. */
 const MILLISECOND = 1

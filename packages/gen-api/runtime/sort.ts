@@ -10,7 +10,9 @@ export function totalOrder(terms: readonly OrderTerm[], model: Model): readonly 
   const key = new Set(visibleKey(model))
   if (key.size === 0) return followed(terms, model.order ?? [])
   const missing = new Set(key)
-  const whole = terms.findIndex(({ path: [name = '', ...rest] }) => rest.length === 0 && missing.delete(name) && missing.size === 0)
+  const whole = terms.findIndex(
+    ({ path: [name = '', ...rest] }) => rest.length === 0 && missing.delete(name) && missing.size === 0,
+  )
   return whole === -1 ? followed(terms, [...missing]) : terms.slice(0, whole + 1)
 }
 

@@ -34,7 +34,9 @@ export function string({ minLength = 0, maxLength = Infinity, pattern, format }:
     if (input.length < 2 * minLength && codePoints(input) < minLength) {
       return refuse(ctx, input, 'too-short', `At least ${minLength} characters are needed.`)
     }
-    if (expression && !expression.test(input)) return refuse(ctx, input, 'invalid-format', `The text must match ${String(pattern)}.`)
+    if (expression && !expression.test(input)) {
+      return refuse(ctx, input, 'invalid-format', `The text must match ${String(pattern)}.`)
+    }
     if (format && !FORMATS[format].accepts(input)) return refuse(ctx, input, 'invalid-format', FORMATS[format].detail)
     return input
   })

@@ -31,7 +31,8 @@ function moment(read: (text: string) => Date | undefined, detail: string, { prec
     const value = typeof input === 'string' ? read(input) : undefined
     if (!value) return refuse(ctx, input, typeof input === 'string' ? 'invalid-format' : 'invalid-type', detail)
     if (value.getTime() % unit === 0) return value
-    return refuse(ctx, input, 'inexact-time', precision === 0 ? 'Whole seconds are kept here.' : `Only ${precision} digits of a second are kept here.`)
+    const kept = precision === 0 ? 'Whole seconds' : `Only ${precision} digits of a second`
+    return refuse(ctx, input, 'inexact-time', `${kept} are kept here.`)
   })
 }
 

@@ -5,7 +5,10 @@ import type { SqlDriverAdapterFactory, SqlQueryable } from '@prisma/driver-adapt
  *
  * @param patch changes what it is given
  */
-export function patchedAdapter(factory: SqlDriverAdapterFactory, patch: (queryable: SqlQueryable) => void): SqlDriverAdapterFactory {
+export function patchedAdapter(
+  factory: SqlDriverAdapterFactory,
+  patch: (queryable: SqlQueryable) => void,
+): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
