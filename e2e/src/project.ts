@@ -16,7 +16,7 @@ export type Ended = { readonly code: number | null; readonly stdout: string; rea
 /** Runs `ssot` from its sources. */
 export function ssot(args: readonly string[], cwd = ROOT): Ended {
   const bin = join(ROOT, 'packages/cli/src/bin.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=dev', '--import', tsx, bin, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=dev', '--import', tsx, bin, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', SSOT_CACHE_DIR: join(tmpdir(), `ssot-cache-${process.pid}`) } })
   return { code: status, stdout, stderr }
 }
 

@@ -32,6 +32,7 @@ export default defineConfig({
     bin: 'src/bin.ts',
     main: 'src/main.ts',
     'load-module': 'src/config/load-module.ts',
+    compile: 'src/config/compile.ts',
     'generate-client': 'src/client/generate-client.ts',
   },
   format: 'esm',
@@ -43,7 +44,7 @@ export default defineConfig({
   clean: true,
   // One core for all: plugins of the user's import it too.
   external: ['@ssot-codegen/core'],
-  noExternal: [/^@ssot-codegen\/(?!core$)/, 'pluralize', 'picocolors', 'zod'],
+  noExternal: [/^@ssot-codegen\/(?!core$)/, 'env-paths', 'is-safe-filename', 'pluralize', 'picocolors', 'zod'],
   // The sources of the generators, not their own bundles: zod is then there once.
   esbuildOptions: (options) => void (options.conditions = ['dev']),
   esbuildPlugins: [lazyFiles, packageUrls],

@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const { command, rest } = commandOf(args)
   const asJson = args.includes('--json')
   const terminal = createTerminal({ quiet: asJson })
-  let session = createSession({ cwd: process.cwd(), terminal })
+  let session = createSession({ args, cwd: process.cwd(), terminal })
   try {
     const { values: flags, words } = parseFlags(rest, { ...command?.flags, ...COMMON }, session.report)
     if (flags['version'] === true) {
@@ -38,7 +38,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     checkWords({ session, command, words })
     if (!command || session.failed()) return finish(session, { exit: EXIT.user, json: command?.empty ?? {}, lines: [] }, asJson)
     const cwd = textFlag(flags, 'cwd')
-    if (cwd !== undefined) session = createSession({ cwd: resolve(cwd), terminal })
+    if (cwd !== undefined) session = createSession({ args, cwd: resolve(cwd), terminal })
     return finish(session, await command.run({ session, flags, words }), asJson)
   } catch (error) {
     return crash({ session, error, asJson, stack: args.includes('--verbose') || process.env['SSOT_DEBUG'] === '1' })

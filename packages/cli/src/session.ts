@@ -1,12 +1,17 @@
 import { createReport, type Diagnostic, type Report, type SourceFile } from '@ssot-codegen/core'
 import { catalogue } from './diagnostics.js'
+import { createInputs, type Inputs } from './cache/inputs.js'
 import type { Terminal } from './render/terminal.js'
 
 /** What one run of a command shares: where it runs, what it found, how long its phases took. */
 export type Session = {
+  /** The command line behind `ssot`. */
+  readonly args: readonly string[]
   /** Absolute. */
   readonly cwd: string
   readonly terminal: Terminal
+  /** What the run reads is noted there. */
+  readonly inputs: Inputs
   readonly report: Report<typeof catalogue>
   readonly diagnostics: readonly Diagnostic[]
   /** Files that diagnostics point into, by the path they name. */
@@ -22,12 +27,14 @@ export type Session = {
 }
 
 /** Starts a session. */
-export function createSession({ cwd, terminal }: { cwd: string; terminal: Terminal }): Session {
+export function createSession({ args, cwd, terminal }: { args: readonly string[]; cwd: string; terminal: Terminal }): Session {
   const diagnostics: Diagnostic[] = []
   const sources = new Map<string, SourceFile>()
   const timings: { [phase: string]: number } = {}
   return {
+    args,
     cwd,
+    inputs: createInputs(),
     terminal,
     report: createReport('cli', catalogue, diagnostics),
     diagnostics,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { diagnosticLines } from '../src/render/diagnostic.js'
 import { printableJson } from '../src/render/printable.js'
 
-const plain = { red: String, yellow: String, green: String, cyan: String, dim: String, bold: String }
+const plain = { red: String, yellow: String, green: String, cyan: String, dim: String, bold: String, isColorSupported: false }
 const nasty = fc.constantFrom('\u0085', '\u200e', '\u202e', '\ud800', '\u001b', '\t', '\n', '\u{e0041}', 'a')
 const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.string({ unit: nasty, maxLength: 60 }))
 

@@ -8,16 +8,19 @@ import { afterAll } from 'vitest'
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
 const TSX = import.meta.resolve('tsx')
 
+const CACHE = mkdtempSync(join(tmpdir(), 'ssot-cache-'))
+afterAll(() => rmSync(CACHE, { recursive: true, force: true }))
+
 /** What a run of the command printed and exited with. */
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string }
 
-/** Runs the real command in a folder, in a pipe, without the caller's colours. */
+/** Runs the real command in a folder, in a pipe, without the caller's colours, with a cache of the test file's own. */
 export function ssot(cwd: string, args: readonly string[], env: { readonly [name: string]: string } = {}): Run {
   const { FORCE_COLOR: _, NO_COLOR: __, npm_config_user_agent: ___, ...own } = process.env
   const done = spawnSync(process.execPath, ['--conditions=dev', '--import', TSX, BIN, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...own, ...env },
+    env: { ...own, SSOT_CACHE_DIR: CACHE, ...env },
   })
   return { code: done.status, out: done.stdout, err: done.stderr }
 }

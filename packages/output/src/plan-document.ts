@@ -54,7 +54,7 @@ export function planDocument(document: GeneratedDocument, planning: Planning): D
   const after = recorded(merged.recorded)
   if (entries.length === 0 && text === raw) return { recorded: after }
   if (entries.length === 0 && opened.blank()) return { action: { path, plugin, action: 'remove', before: raw }, recorded: after }
-  if (text === raw) return { action: { path, plugin, action: 'keep' }, recorded: after }
+  if (text === raw) return { action: { path, plugin, action: 'keep', kept: raw }, recorded: after }
   return { action: { path, plugin, action: 'merge', text, before: raw }, recorded: after }
 }
 

@@ -15,16 +15,19 @@ export function planFile(file: GeneratedFile, planning: Planning): FilePlan {
   const text = stamped ?? canonicalText(file.text)
   // A user may turn a scaffold into a link or whatever else: we never write to it again.
   if (file.mode === 'scaffold' && ['file', 'other', 'directory'].includes(targetKind(path, planning))) {
-    return { action: { path, plugin, action: 'keep' } }
+    return { action: { path, plugin, action: 'keep', once: true } }
   }
   const place = placeFor(path, planning)
   if (place === undefined) return { action: { path, plugin, action: 'conflict' } }
   const recorded = file.mode === 'managed' && stamped === undefined ? { recorded: new Set([digest(text)]) } : {}
-  if (place === 'absent') return { action: { path, plugin, action: 'create', text }, ...recorded }
+  if (place === 'absent') {
+    const once = file.mode === 'scaffold' ? { once: true as const } : {}
+    return { action: { path, plugin, action: 'create', text, ...once }, ...recorded }
+  }
 
   const raw = planning.disk.read(path)
   const before = raw ?? planning.disk.readLossy(path)
-  if (raw !== undefined && canonicalText(raw) === text) return { action: { path, plugin, action: 'keep' }, ...recorded }
+  if (raw !== undefined && canonicalText(raw) === text) return { action: { path, plugin, action: 'keep', kept: raw }, ...recorded }
   const standing = stamped === undefined ? headerless(raw, planning.manifest.files.get(path)) : headed(file, raw)
   if (standing !== 'ours' && !planning.force) {
     planning.report(standing, { path })

@@ -94,8 +94,9 @@ function stateActions({ state, text, changes }: { state: State; text: string | u
   if (state.text === undefined) {
     if (text !== undefined) actions.push({ ...own, action: 'create', text })
   } else if (text === undefined) actions.push({ ...own, action: 'remove', before: state.text })
-  else if (text === state.text.replaceAll('\r\n', '\n')) actions.push({ ...own, action: 'keep' })
+  else if (text === state.text.replaceAll('\r\n', '\n')) actions.push({ ...own, action: 'keep', kept: state.text })
   else actions.push({ ...own, action: 'update', text, before: state.text })
   const isNew = !state.hasGitignore && (changes || actions.some((a) => a.action !== 'keep'))
-  return isNew ? [...actions, { ...STATE_GITIGNORE, plugin: 'output', action: 'create' }] : actions
+  if (isNew) return [...actions, { ...STATE_GITIGNORE, plugin: 'output', action: 'create', once: true }]
+  return state.hasGitignore ? [...actions, { path: STATE_GITIGNORE.path, plugin: 'output', action: 'keep', once: true }] : actions
 }

@@ -17,6 +17,10 @@ export type PlannedAction = {
   readonly text?: string
   /** What is on disk, where it differs from `text` or goes. Bytes that are not UTF-8 are replaced in it. */
   readonly before?: string
+  /** What is on disk and stays, with `keep`; absent where it is not ours. */
+  readonly kept?: string
+  /** Written once: from then on it is the user's. */
+  readonly once?: true
 }
 
 /** What `applyPlan` will do, sorted by path, and all that is to be said about it. */

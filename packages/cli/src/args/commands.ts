@@ -35,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
       'dry-run': { doc: 'show what would be written, and write nothing' },
       check: { doc: 'exit with 3 when the output is stale, and write nothing' },
       force: { doc: 'overwrite generated files that were edited' },
+      'no-cache': { doc: 'look at everything anew, though nothing seems to have changed' },
       'no-prisma-client': { doc: 'leave the Prisma client alone' },
     },
     empty: { files: [] },

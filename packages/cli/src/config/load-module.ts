@@ -4,16 +4,16 @@ import { SourceMap } from 'node:module'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SourceFile, Span } from '@ssot-codegen/core'
-import { ImportType, initSync, parse, type ImportSpecifier } from 'es-module-lexer'
-import { transformSync } from 'oxc-transform'
+import type { Inputs } from '../cache/inputs.js'
 import { displayPath } from '../project/display-path.js'
+import { compiled, isTypeScript, sourceMapOf, type CompiledImport } from './compile-cached.js'
 import { resolveImport, type BuiltIn } from './resolve-import.js'
 
 /** What is wrong with a module, and where, as far as that is known. */
 export type ModuleFault = { readonly message: string; readonly at?: Span; readonly source?: SourceFile }
 
 /** What `loadModule` is asked for. */
-export type ModuleRequest = { readonly path: string; readonly text: string; readonly cwd: string; readonly builtIn?: BuiltIn }
+export type ModuleRequest = { readonly path: string; readonly text: string; readonly cwd: string; readonly builtIn?: BuiltIn; readonly inputs?: Inputs }
 
 /** What a module exports, or why it could not be loaded. */
 export type LoadedModule = { readonly exports: { readonly [name: string]: unknown } } | { readonly fault: ModuleFault }
@@ -28,8 +28,9 @@ export type LoadedModule = { readonly exports: { readonly [name: string]: unknow
  * @param path absolute
  * @param cwd what paths in messages are relative to
  * @param builtIn see `resolveImport`
+ * @param inputs where it is noted what is loaded
  */
-export async function loadModule({ path, text, cwd, builtIn }: ModuleRequest): Promise<LoadedModule> {
+export async function loadModule({ path, text, cwd, builtIn, inputs }: ModuleRequest): Promise<LoadedModule> {
   const texts = new Map([[path, text]])
   const urls = new Map<string, string>()
   const open: string[] = []
@@ -45,13 +46,13 @@ export async function loadModule({ path, text, cwd, builtIn }: ModuleRequest): P
     open.push(file)
     const own = texts.get(file) ?? readFileSync(file, 'utf8')
     texts.set(file, own)
-    const { code, errors } = compile(file, own)
-    const [error] = errors
-    if (error)
-      throw new FaultError({ message: `${error.message}.`, source: sourceOf(file), at: spanAt(sourceOf(file), error.labels[0]) })
-    initSync()
-    const [imports, , , isModule] = parse(code)
-    // CommonJS is Node's to load.
+    inputs?.file(file, own)
+    const result = await compiled(file, own)
+    if ('error' in result)
+      throw new FaultError({ message: `${result.error.message}.`, source: sourceOf(file), at: spanAt(sourceOf(file), result.error.label) })
+    const { code, imports, isModule } = result
+    // CommonJS is Node's to load, with whatever it requires.
+    if (!isModule && !isTypeScript(file)) inputs?.unknown()
     const url = isModule || isTypeScript(file) ? toData(await link({ code, imports, file }), file) : pathToFileURL(file).href
     urls.set(file, url)
     open.pop()
@@ -63,20 +64,20 @@ export async function loadModule({ path, text, cwd, builtIn }: ModuleRequest): P
     file,
   }: {
     code: string
-    imports: readonly ImportSpecifier[]
+    imports: readonly CompiledImport[]
     file: string
   }): Promise<string> => {
     let linked = ''
     let from = 0
-    for (const { n, t, s, e } of imports) {
-      if (t === ImportType.ImportMeta) linked += code.slice(from, s) + `(${JSON.stringify(metaOf(file))})`
+    for (const { n, kind, s, e } of imports) {
+      if (kind === 'meta') linked += code.slice(from, s) + `(${JSON.stringify(metaOf(file))})`
       else if (n === undefined) continue
       else {
-        const target = await resolveImport(n, file, builtIn)
+        const target = await resolveImport(n, file, { builtIn, inputs })
         if ('missing' in target)
           throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
         const url = 'file' in target ? await build(target.file) : target.url
-        linked += code.slice(from, s) + (t === ImportType.Dynamic ? JSON.stringify(url) : url)
+        linked += code.slice(from, s) + (kind === 'dynamic' ? JSON.stringify(url) : url)
       }
       from = e
     }
@@ -88,7 +89,7 @@ export async function loadModule({ path, text, cwd, builtIn }: ModuleRequest): P
   } catch (error) {
     if (error instanceof FaultError) return { fault: error.fault }
     const message = error instanceof Error ? error.message : String(error)
-    const place = thrownAt(error, texts)
+    const place = await thrownAt(error, texts)
     return { fault: { message, ...(place && { at: spanOfPlace(sourceOf(place.file), place), source: sourceOf(place.file) }) } }
   }
 }
@@ -99,14 +100,6 @@ class FaultError extends Error {
     super(fault.message)
     this.fault = fault
   }
-}
-
-function compile(file: string, text: string, sourcemap = false) {
-  return transformSync(file, text, { lang: isTypeScript(file) ? 'ts' : 'js', sourceType: 'module', sourcemap })
-}
-
-function isTypeScript(file: string): boolean {
-  return /\.m?ts$/.test(file)
 }
 
 function metaOf(file: string) {
@@ -133,13 +126,13 @@ function spanOfText({ path, text }: SourceFile, wanted: string): Span {
 type Place = { readonly file: string; readonly line: number; readonly column: number }
 
 /** Where in the user's files an error was thrown, lines and columns counted from 0. */
-function thrownAt(error: unknown, texts: ReadonlyMap<string, string>): Place | undefined {
+async function thrownAt(error: unknown, texts: ReadonlyMap<string, string>): Promise<Place | undefined> {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
   const byUrl = new Map([...texts].map(([file, text]) => [pathToFileURL(file).href, { file, text }]))
   for (const [, url = '', line, column] of stack.matchAll(/(file:\/\/[^\s()]+?):(\d+):(\d+)/g)) {
     const found = byUrl.get(url)
     if (!found) continue
-    const { map } = compile(found.file, found.text, true)
+    const map = await sourceMapOf(found.file, found.text)
     const entry =
       map && new SourceMap({ ...map, version: 3, file: found.file, sourceRoot: '' } as ConstructorParameters<typeof SourceMap>[0])
     const origin = entry?.findEntry(Number(line) - 1, Number(column) - 1)

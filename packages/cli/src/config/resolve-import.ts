@@ -2,12 +2,16 @@ import { statSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import { dirname, extname, resolve, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Inputs } from '../cache/inputs.js'
 
 /** What an import leads to: a file of the user's to compile, a URL for Node to load, or nothing. */
 export type ImportTarget = { readonly file: string } | { readonly url: string } | { readonly missing: string }
 
 /** The URL of a module that stands for a package, or undefined. */
 export type BuiltIn = (name: string, from: string) => string | undefined
+
+/** What `resolveImport` may be told. */
+export type ImportOptions = { readonly builtIn?: BuiltIn | undefined; readonly inputs?: Inputs | undefined }
 
 const COMPILED = new Set(['.ts', '.mts', '.js', '.mjs'])
 const OURS = /^@ssot-codegen\/[a-z0-9-]+(?:\/|$)/
@@ -18,20 +22,25 @@ const OURS = /^@ssot-codegen\/[a-z0-9-]+(?:\/|$)/
  *
  * @param specifier as the module writes it
  * @param importer absolute path of the module
- * @param builtIn a module that stands for a package of ours as seen from a folder, where it needs no file
+ * @param options a module that stands for a package of ours as seen from a folder, where it needs no file; and where it is
+ * noted what is loaded without our help
  */
-export async function resolveImport(specifier: string, importer: string, builtIn?: BuiltIn): Promise<ImportTarget> {
+export async function resolveImport(specifier: string, importer: string, { builtIn, inputs }: ImportOptions = {}): Promise<ImportTarget> {
   if (isBuiltin(specifier)) return { url: specifier }
-  if (/^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier)) return resolveFile(specifier, importer)
+  if (/^(?:\.{1,2}(?:\/|$)|\/|file:)/.test(specifier)) return resolveFile(specifier, importer, inputs)
   if (OURS.test(specifier)) {
     const url = builtIn?.(specifier, dirname(importer))
     if (url !== undefined) return { url }
     const path = resolveOurs(specifier, importer)
-    return path === undefined ? { missing: `Cannot find package "${specifier}".` } : { url: pathToFileURL(path).href }
+    if (path === undefined) return { missing: `Cannot find package "${specifier}".` }
+    inputs?.packageOf(path)
+    return { url: pathToFileURL(path).href }
   }
   const { moduleResolve } = await import('import-meta-resolve')
   try {
-    return { url: moduleResolve(specifier, pathToFileURL(importer), conditions()).href }
+    const { href } = moduleResolve(specifier, pathToFileURL(importer), conditions())
+    if (href.startsWith('file:')) inputs?.packageOf(fileURLToPath(href))
+    return { url: href }
   } catch (error) {
     return { missing: `Cannot find "${specifier}": ${error instanceof Error ? firstLine(error.message) : String(error)}` }
   }
@@ -49,7 +58,7 @@ export function resolveOurs(specifier: string, importer: string): string | undef
   return undefined
 }
 
-function resolveFile(specifier: string, importer: string): ImportTarget {
+function resolveFile(specifier: string, importer: string, inputs: Inputs | undefined): ImportTarget {
   const path = specifier.startsWith('file:') ? fileURLToPath(specifier) : resolve(dirname(importer), specifier)
   const twin = path.replace(/\.(m?)js$/, '.$1ts')
   const candidates = [
@@ -61,7 +70,11 @@ function resolveFile(specifier: string, importer: string): ImportTarget {
   const found = candidates.find((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
   if (found === undefined) return { missing: `Cannot find the file "${specifier}".` }
   const isOwn = !found.split(sep).includes('node_modules')
-  return isOwn && COMPILED.has(extname(found)) ? { file: found } : { url: pathToFileURL(found).href }
+  if (isOwn && COMPILED.has(extname(found))) return { file: found }
+  if (extname(found) === '.json') inputs?.readFile(found)
+  else if (!isOwn) inputs?.packageOf(found)
+  else inputs?.unknown()
+  return { url: pathToFileURL(found).href }
 }
 
 /** Node's own conditions, and those the process was started with. */

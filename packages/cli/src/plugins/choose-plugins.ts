@@ -59,7 +59,7 @@ export async function choosePlugins({ session, config, framework, only }: Choice
   return session.failed() ? undefined : chosen
 
   async function addRequired(name: string) {
-    const loaded = byName.get(name) ?? (await loadPlugin(packageOf(name), session.cwd, name))
+    const loaded = byName.get(name) ?? (await loadPlugin(packageOf(name), session, name))
     // One that cannot be had is the engine's to report: it knows who needs it.
     if ('plugin' in loaded) chosen.push(loaded)
     else if ('configured' in loaded) chosen.push(loaded.configured)
@@ -71,10 +71,11 @@ function fits({ plugin }: Configured, framework: string | undefined): boolean {
   return framework === undefined || plugin.name === framework || !FRAMEWORKS.includes(plugin.name)
 }
 
-async function load({ cwd, report }: Session, name: string): Promise<Configured | undefined> {
+async function load(session: Session, name: string): Promise<Configured | undefined> {
+  const { report } = session
   const short = packageOf(name)
-  const first = await loadPlugin(short, cwd, name)
-  const loaded = 'fault' in first && (first.fault === 'absent' || first.fault === 'name') ? await loadPlugin(name, cwd) : first
+  const first = await loadPlugin(short, session, name)
+  const loaded = 'fault' in first && (first.fault === 'absent' || first.fault === 'name') ? await loadPlugin(name, session) : first
   if ('configured' in loaded) return loaded.configured
   const isShort = /^[a-z0-9-]+$/.test(name)
   const where = isShort ? short : name
@@ -82,16 +83,16 @@ async function load({ cwd, report }: Session, name: string): Promise<Configured 
   else if (loaded.fault === 'failed') report('plugin-failed', { package: where, fault: loaded.message })
   else if (loaded.fault === 'none') report('plugin-not-one', { package: where })
   else if (FRAMEWORKS.includes(name)) {
-    const available = await installed(FRAMEWORKS, cwd)
+    const available = await installed(FRAMEWORKS, session)
     report('framework-unavailable', { framework: name, package: short, available })
   } else
     report('plugin-not-installed', { plugin: name, package: where, nearest: nearest(name, ['project', 'api', ...FRAMEWORKS]) })
   return undefined
 }
 
-async function installed(names: readonly string[], folder: string): Promise<string[]> {
+async function installed(names: readonly string[], session: Session): Promise<string[]> {
   const found = await Promise.all(
-    names.map(async (name) => ('configured' in (await loadPlugin(packageOf(name), folder, name)) ? [name] : [])),
+    names.map(async (name) => ('configured' in (await loadPlugin(packageOf(name), session, name)) ? [name] : [])),
   )
   return found.flat()
 }

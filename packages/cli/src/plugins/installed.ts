@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { byCodeUnit } from '@ssot-codegen/core'
 import { readManifest, type Manifest } from '../project/manifest.js'
 import { packageFolder } from '../project/package-folder.js'
+import { ownRoot } from './own-packages.js'
 
 /** What a plugin's package says of itself in its `package.json`, without being imported. */
 export type PluginManifest = {
@@ -59,13 +57,6 @@ function dependenciesOf(manifest: Manifest | undefined): string[] {
   return [...new Set(named)]
     .filter((name) => /^(?:@[\w.~-]+\/)?[\w.~-]+$/.test(name) && !name.split('/').includes('..'))
     .sort(byCodeUnit)
-}
-
-/** The root of this package, wherever its code was bundled to. */
-function ownRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!readdirSync(folder).includes('package.json') && folder !== dirname(folder)) folder = dirname(folder)
-  return folder
 }
 
 function recordOf(value: unknown): { readonly [key: string]: unknown } {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import type { Configured, Handle } from '@ssot-codegen/core'
 import { isConfigured } from '../config/check-config.js'
 import { resolveOurs } from '../config/resolve-import.js'
+import type { Session } from '../session.js'
 import { bundledExports } from './bundled.js'
 
 /** What loading a plugin came to: the plugin with its defaults, or why not. */
@@ -10,6 +11,8 @@ export type LoadedPlugin =
   | { readonly configured: Configured }
   | { readonly fault: 'name' | 'absent' | 'none' }
   | { readonly fault: 'failed'; readonly message: string }
+
+type Importing = Pick<Session, 'cwd' | 'inputs'>
 
 const PACKAGE = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/
 
@@ -22,14 +25,14 @@ export function packageOf(name: string): string {
  * Loads the plugin a package exports, with default options: of the project's installation, else of ours.
  *
  * @param name the package
- * @param folder where the project is
+ * @param session where the project is, and where it is noted what is loaded
  * @param wanted the plugin's own name, where the package may export several
  */
-export async function loadPlugin(name: string, folder: string, wanted?: string): Promise<LoadedPlugin> {
+export async function loadPlugin(name: string, session: Importing, wanted?: string): Promise<LoadedPlugin> {
   if (!PACKAGE.test(name)) return { fault: 'name' }
   let exported: unknown[]
   try {
-    const module = bundledExports(name, folder) ?? (await imported(name, folder))
+    const module = bundledExports(name, session.cwd) ?? (await imported(name, session))
     if (!module) return { fault: 'absent' }
     exported = Object.values(module)
   } catch (error) {
@@ -41,9 +44,11 @@ export async function loadPlugin(name: string, folder: string, wanted?: string):
   return isConfigured(configured) ? { configured } : { fault: 'none' }
 }
 
-async function imported(name: string, folder: string): Promise<object | undefined> {
-  const path = resolveOurs(name, join(folder, 'package.json'))
-  return path === undefined ? undefined : ((await import(pathToFileURL(path).href)) as object)
+async function imported(name: string, { cwd, inputs }: Importing): Promise<object | undefined> {
+  const path = resolveOurs(name, join(cwd, 'package.json'))
+  if (path === undefined) return undefined
+  inputs.packageOf(path)
+  return (await import(pathToFileURL(path).href)) as object
 }
 
 function isDefined(value: unknown): value is (() => unknown) & { readonly handle: Handle } {

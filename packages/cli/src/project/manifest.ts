@@ -13,3 +13,10 @@ export function readManifest(folder: string): Manifest | undefined {
     return undefined
   }
 }
+
+/** The schema that the manifest in the folder names, as Prisma 6 reads it. */
+export function schemaInManifest(folder: string): string | undefined {
+  const prisma = readManifest(folder)?.['prisma']
+  const schema = typeof prisma === 'object' && prisma !== null && 'schema' in prisma ? prisma.schema : undefined
+  return typeof schema === 'string' ? schema : undefined
+}

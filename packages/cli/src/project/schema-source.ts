@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { TextDecoder } from 'node:util'
-import { byCodeUnit, type SourceFile } from '@ssot-codegen/core'
+import type { SourceFile } from '@ssot-codegen/core'
+import { prismaFiles, type Inputs } from '../cache/inputs.js'
 import type { Session } from '../session.js'
 import { displayPath } from './display-path.js'
-import { readManifest } from './manifest.js'
+import { schemaInManifest } from './manifest.js'
 
 const DEFAULTS = ['prisma/schema.prisma', 'prisma/schema', 'schema.prisma']
 
@@ -24,8 +25,8 @@ export type SchemaSource = {
  * @returns undefined where it was reported that there is none
  */
 export function readSchemaSource(session: Session, named: string | undefined): SchemaSource | undefined {
-  const { cwd, report } = session
-  const path = named ?? findSchema(cwd)
+  const { cwd, report, inputs } = session
+  const path = named ?? findSchema(cwd, inputs)
   if (path === undefined) {
     report('schema-not-found', { tried: DEFAULTS })
     return undefined
@@ -37,13 +38,16 @@ export function readSchemaSource(session: Session, named: string | undefined): S
     return undefined
   }
   const isFolder = stat.isDirectory()
-  const names = isFolder ? prismaFiles(path, '') : ['']
+  const names = isFolder ? prismaFiles(path) : ['']
+  if (isFolder) inputs.folder(path, names)
   if (names.length === 0) report('schema-empty', { path: shown })
-  const files = names.sort(byCodeUnit).flatMap((inside) => {
+  const files = names.flatMap((inside) => {
     const file = isFolder ? join(path, inside) : path
     const own = displayPath(cwd, file)
     try {
-      return { path: own, inside, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file)) }
+      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file))
+      inputs.file(file, text)
+      return { path: own, inside, text }
     } catch (error) {
       report('schema-unreadable', { path: own, fault: faultOf(error) })
       return []
@@ -53,20 +57,17 @@ export function readSchemaSource(session: Session, named: string | undefined): S
   return session.failed() ? undefined : { path, isFolder, files }
 }
 
-function findSchema(cwd: string): string | undefined {
-  const named = readManifest(cwd)?.['prisma']
-  const schema = typeof named === 'object' && named !== null && 'schema' in named ? named.schema : undefined
-  if (typeof schema === 'string') return resolve(cwd, schema)
-  const found = DEFAULTS.find((path) => statSync(join(cwd, path), { throwIfNoEntry: false }) !== undefined)
-  return found === undefined ? undefined : join(cwd, found)
-}
-
-function prismaFiles(folder: string, below: string): string[] {
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
-    const inside = below === '' ? entry.name : `${below}/${entry.name}`
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : prismaFiles(folder, inside)
-    return entry.isFile() && entry.name.endsWith('.prisma') ? [inside] : []
+/** What is looked at on the way is noted: were it there the next time, it would be the schema. */
+function findSchema(cwd: string, inputs: Inputs): string | undefined {
+  const schema = schemaInManifest(cwd)
+  inputs.schemaIn(cwd, schema)
+  if (schema !== undefined) return resolve(cwd, schema)
+  const found = DEFAULTS.find((path) => {
+    const isThere = statSync(join(cwd, path), { throwIfNoEntry: false }) !== undefined
+    if (!isThere) inputs.file(join(cwd, path), undefined)
+    return isThere
   })
+  return found === undefined ? undefined : join(cwd, found)
 }
 
 function faultOf(error: unknown): string {

@@ -2,7 +2,7 @@ import { createColors } from 'picocolors'
 import { printable } from './printable.js'
 
 /** Functions that colour text, or leave it as it is. */
-export type Colors = Pick<ReturnType<typeof createColors>, 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold'>
+export type Colors = Pick<ReturnType<typeof createColors>, 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold' | 'isColorSupported'>
 
 /** Where a command shows what it does. Results go to standard output, everything else to standard error. */
 export type Terminal = {

@@ -9,6 +9,8 @@ import type { Change } from './summary.js'
 
 /** What becomes of the Prisma client. */
 export type ClientPlan = {
+  /** What its stamp will say. */
+  readonly stamp: string
   readonly change: Change
   /** Generates it beside its place; what Prisma has against it is reported, and then there is none. */
   readonly generate: () => Promise<ClientInTransit | undefined>
@@ -36,6 +38,7 @@ export function planClient({
   const fault = link === undefined ? placeFault(out, CLIENT) : `"${link}" is a symbolic link`
   if (fault !== undefined) session.report('prisma-client-place', { path: CLIENT, fault })
   return {
+    stamp,
     change: { path: CLIENT, action: keep ? 'keep' : there ? 'update' : 'create', plugin: 'prisma' },
     generate: async () => {
       const { generateClient, PrismaFault } = await import('../../client/generate-client.js')

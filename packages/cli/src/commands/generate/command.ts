@@ -1,6 +1,7 @@
 import { generate } from '@ssot-codegen/core'
 import { applyPlan, DiskChangedError, isFresh, planOutput } from '@ssot-codegen/output'
 import type { CommandInput } from '../../args/command-input.js'
+import { rememberRun } from '../../cache/remember-run.js'
 import { EXIT } from '../../exit-code.js'
 import type { Outcome } from '../../outcome.js'
 import { loadRuntimeFolder } from '../../plugins/bundled.js'
@@ -25,9 +26,9 @@ export async function generateCommand({ session, flags }: CommandInput): Promise
 
   const result = await session.phase('generate', () => generate(schema, plugins, { project, runtime: loadRuntimeFolder }))
   session.add(result.diagnostics)
+  const managedRoots = fresh && prepared.source.isFolder ? ['src/gen', project.schemaPath] : ['src/gen']
   const plan = await session.phase('plan', () => {
     const files = fresh ? [...result.files, ...schemaCopy(seven)] : result.files
-    const managedRoots = fresh && prepared.source.isFolder ? ['src/gen', project.schemaPath] : ['src/gen']
     return planOutput(out, { files, documents: result.documents }, { force: flags['force'] === true, managedRoots })
   })
   session.add(plan.diagnostics)
@@ -45,6 +46,16 @@ export async function generateCommand({ session, flags }: CommandInput): Promise
   if (flags['dry-run'] === true)
     return { exit: EXIT.ok, json, lines: [...listing(changes, colors), summary(changes, 'would be')] }
   if (!(await write(prepared, { session, plan, client }))) return FAILED
+  const kept = changes.filter(({ action }) => action !== 'remove').map((change): Change => ({ ...change, action: 'keep' }))
+  rememberRun({
+    session,
+    config: prepared.config,
+    project,
+    plan,
+    managedRoots,
+    ...(client && { client: client.stamp }),
+    unchanged: { json: { files: kept.map(({ path, action, plugin }) => ({ path, action, plugin })) }, lines: [summary(kept)] },
+  })
   return { exit: EXIT.ok, json, lines: [summary(changes)] }
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { parseSchema, type Configured, type ProjectFacts, type Schema } from '@ssot-codegen/core'
+import type { Configured, ProjectFacts, Schema } from '@ssot-codegen/core'
 import { textFlag, type Flags } from '../../args/flags.js'
+import { parseCached } from '../../cache/parse-cached.js'
 import type { Config } from '../../config/define-config.js'
 import { loadConfig } from '../../config/load-config.js'
 import { schemaOptions } from '../../config/model-settings.js'
@@ -32,7 +33,7 @@ export async function prepare(session: Session, flags: Flags): Promise<Prepared 
 
   const source = await session.phase('read', () => readSchemaSource(session, named))
   if (!source) return undefined
-  const parsed = await session.phase('parse', () => parseSchema(source.files, schemaOptions(config.models)))
+  const parsed = await session.phase('parse', () => parseCached(source.files, schemaOptions(config.models)))
   session.add(parsed.diagnostics)
   if (!parsed.schema) return undefined
 
