@@ -54,7 +54,7 @@ function loadInPlainNode(path: string, cwd: string): unknown {
   const own = fileURLToPath(new URL('../node_modules/', import.meta.url))
   const root = mkdtempSync(join(own, '.load-module-'))
   try {
-    for (const file of ['config/load-module', 'config/resolve-import', 'project/display-path']) {
+    for (const file of ['config/load-module', 'config/compile-cached', 'config/compile', 'config/resolve-import', 'cache/cache-folder', 'cache/digest', 'project/display-path']) {
       const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8')
       const { outputText } = ts.transpileModule(source, {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
