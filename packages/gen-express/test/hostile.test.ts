@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { faultsOf } from './random-schema/checks.js'
 import { countTypes } from './random-schema/column-types.js'
 import { generated, outcomeOf, plugins, unjustified } from './random-schema/output.js'
-import { refusalOf } from './random-schema/prisma.js'
+import { clientFailureOf, refusalOf } from './random-schema/prisma.js'
 import { randomSchema, type Trait } from './random-schema/random-schema.js'
 import { drawing, RUNS } from './random-schema/runs.js'
 
@@ -39,6 +39,17 @@ describe('whatever a schema holds', () => {
     const rest: readonly Trait[] = ['many-to-many', 'shared', 'to a unique', 'view', 'ignored model', 'list', 'schemas', 'several files']
     for (const [trait, share] of Object.entries(least)) expect(met.get(trait as Trait) ?? 0, trait).toBeGreaterThan(RUNS * share)
     for (const trait of rest) expect(met.get(trait) ?? 0, trait).toBeGreaterThan(RUNS * 0.02)
+  })
+
+  test('Prisma can make a client wherever nothing is refused', { timeout: 3_600_000 }, () => {
+    fc.assert(
+      fc.property(randomSchema, ({ files }) => {
+        // What we refuse for its names is under test in the schema's own tests.
+        if (refusalOf(files) !== undefined || outcomeOf(files).schema === undefined) return
+        expect(clientFailureOf(files)).toBeUndefined()
+      }),
+      drawing(Math.ceil(RUNS / 10)),
+    )
   })
 
   test('columns are drawn of every type that a database of Prisma has', () => {

@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module'
 
 /** Prisma's own parser, asked here past all of our code. */
-type Prisma = { readonly get_datamodel: (params: string) => string; readonly native_types: (files: string) => string }
+type Prisma = {
+  readonly get_datamodel: (params: string) => string
+  readonly get_dmmf: (params: string) => string
+  readonly native_types: (files: string) => string
+}
 
 const PACKAGE = '@prisma/prisma-schema-wasm'
 const require = createRequire(import.meta.url)
@@ -18,8 +22,17 @@ export type Provider = (typeof PROVIDERS)[number]
 
 /** What Prisma holds against a schema; undefined when it accepts it. */
 export function refusalOf(files: readonly SchemaFile[]): string | undefined {
+  return failureOf('get_datamodel', files)
+}
+
+/** Why Prisma cannot make a client for a schema; undefined when it can. */
+export function clientFailureOf(files: readonly SchemaFile[]): string | undefined {
+  return failureOf('get_dmmf', files)
+}
+
+function failureOf(question: 'get_datamodel' | 'get_dmmf', files: readonly SchemaFile[]): string | undefined {
   try {
-    load().get_datamodel(JSON.stringify({ prismaSchema: files.map(({ path, text }) => [path, text]) }))
+    load()[question](JSON.stringify({ prismaSchema: files.map(({ path, text }) => [path, text]) }))
     return undefined
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
@@ -30,7 +43,7 @@ export function refusalOf(files: readonly SchemaFile[]): string | undefined {
 }
 
 /** The head of every schema: the features that its language may need, and the database. */
-export function headOf(provider: Provider, settings = ''): string {
+export function headOf(provider: Provider | 'postgres', settings = ''): string {
   return `generator client {
   provider        = "prisma-client"
   output          = "../client"

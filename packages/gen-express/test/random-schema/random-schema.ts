@@ -64,13 +64,18 @@ function build(drawn: Draft): RandomSchema {
   const count = (drawn.files % 4) + 1
   const texts = Array.from({ length: count }, (_, file) => blocks.filter((_block, i) => i % count === file).join('\n'))
   const comments = drawn.comments.map((line, i) => (i % 2 === 0 ? `// ${line}\n` : `/* ${line.replaceAll('*/', '')} */\n`)).join('')
-  const settings = `${site.schemas.length > 0 ? `  schemas = [${site.schemas.join(', ')}]\n` : ''}${site.relationMode === 'prisma' ? '  relationMode = "prisma"\n' : ''}`
+  const settings = `${provider === 'postgresql' && drawn.settings % 11 === 5 ? '  extensions = [pgcrypto, hstore(schema: "public", version: "1.8")]\n' : ''}${site.schemas.length > 0 ? `  schemas = [${site.schemas.join(', ')}]\n` : ''}${site.relationMode === 'prisma' ? '  relationMode = "prisma"\n' : ''}`
   const files = texts.map((text, i): SchemaFile => {
-    const whole = (i === 0 ? `${comments}${headOf(provider, settings)}\n` : '') + text
+    const whole = (i === 0 ? `${comments}${headOf(provider === 'postgresql' && drawn.settings % 3 === 1 ? 'postgres' : provider, settings)}${foreignGenerator(drawn)}\n` : '') + text
     return { path: i === 0 ? 'schema.prisma' : `more/${i}.prisma`, text: drawn.crlf === true ? whole.replaceAll('\n', '\r\n') : whole }
   })
   if (count > 1) has.add('several files')
   return { files, provider, tone, has, [fc.toStringMethod]: () => `\n${textOf(files)}` }
+}
+
+/** What another tool would run. */
+function foreignGenerator({ settings, comments: [comment = 'x'] }: Draft): string {
+  return settings % 4 === 2 ? `\n/// ${comment}\ngenerator other {\n  provider = ${quoted(comment)}\n  output = ${quoted(`../${comment}`)}\n  anything = [${quoted(comment)}, "b"]\n}\n` : ''
 }
 
 function modelBlock({ provider, schemas }: Site, drawn: ModelDraft, name: string, tone: Tone, index: number): ModelBlock {
@@ -109,6 +114,10 @@ function addIndexes({ provider, constraint }: Site, block: ModelBlock, drawn: Mo
     const columns = [...new Set(index.columns.map((choice) => pick(able, choice)))]
     const list = columns.map((column, at) => column.name + ((index.kind + at) % 3 === 0 ? '(sort: Desc)' : '')).join(', ')
     const partial = index.kind % 5 === 0 && /postgresql|sqlite|sqlserver/.test(provider) ? `, where: raw(${quoted(`PWNED ${index.map ?? ''}`)})` : ''
+    if (provider === 'mysql' && index.kind % 4 === 2 && columns.every((column) => column.type.type === 'String')) {
+      block.attributes.push(`@@fulltext([${columns.map((column) => column.name).join(', ')}], map: ${constraint('')})`)
+      return
+    }
     const type = provider === 'postgresql' && columns.length === 1 && index.kind % 7 === 1 ? ', type: Hash' : ''
     block.attributes.push(`@@index([${type === '' ? list : columns.map((column) => column.name).join(', ')}]${type}${partial}, map: ${constraint(index.map ?? '')})`)
   })
