@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { median } from './median.js'
+import { generateOnce, run } from './ssot-process.js'
 
 /** What one schema costs, as whole processes. */
 export type ColdResult = {
@@ -19,8 +20,6 @@ export type ColdResult = {
   readonly memory: number
 }
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
-const bin = join(root, 'packages/cli/dist/bin.js')
 const floor = fileURLToPath(new URL('./floor.mjs', import.meta.url))
 
 /**
@@ -29,17 +28,16 @@ const floor = fileURLToPath(new URL('./floor.mjs', import.meta.url))
  * @param runs how many pairs
  */
 export function benchCold(name: string, schema: string, runs: number): ColdResult {
-  if (!existsSync(bin)) throw new Error('The packages are not built. Run `pnpm build` first.')
   const scratch = mkdtempSync(join(tmpdir(), 'ssot-bench-'))
   try {
     const first = join(scratch, 'first')
-    const memory = generate(schema, first).memory
+    const memory = generateOnce({ schema, out: first, cache: join(scratch, 'cache') }).megabytes
     const files = filesBelow(first)
     const bytes = join(scratch, 'bytes.json')
     writeFileSync(bytes, JSON.stringify(files.map((path) => ({ path, text: readFileSync(join(first, path), 'utf8') }))))
     const pairs = Array.from({ length: runs }, (_, i) => {
       const base = time(() => run([floor, schema, bytes, join(scratch, `floor-${i}`)]))
-      const own = time(() => generate(schema, join(scratch, `own-${i}`)))
+      const own = time(() => generateOnce({ schema, out: join(scratch, `own-${i}`), cache: join(scratch, `cache-${i}`) }))
       return { base, own }
     })
     const models = [...readFileSync(schema, 'utf8').matchAll(/^model\s/gm)].length
@@ -59,26 +57,10 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
   }
 }
 
-function generate(schema: string, out: string): { memory: number } {
-  const report = `process.on('exit',()=>process.stderr.write('\\nmaxRSS '+process.resourceUsage().maxRSS))`
-  const { stderr } = run(['--import', `data:text/javascript,${encodeURIComponent(report)}`, bin, 'generate', '--no-prisma-client', '--schema', schema, '--out', out])
-  return { memory: Number(/maxRSS (\d+)/.exec(stderr)?.[1]) / 1024 }
-}
-
-function run(args: readonly string[]): { stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status ?? 'a signal'}:\n${stdout}${stderr}`)
-  return { stderr }
-}
-
 function time(work: () => unknown): number {
   const start = performance.now()
   work()
   return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 }
 
 function filesBelow(folder: string): string[] {
