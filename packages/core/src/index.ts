@@ -81,6 +81,7 @@ export type {
   Default,
   Enum,
   EnumField,
+  EnumValue,
   Field,
   Index,
   IndexColumn,

@@ -1,6 +1,7 @@
 import type { Diagnostic, Report } from '../plugin/diagnostic.js'
 import type { AnnotationSpec, AnnotationSpecs, AnyPlugin } from '../plugin/plugin.js'
 import { checkAnnotations, CORE_ANNOTATIONS } from '../schema/check-annotations.js'
+import type { CorePlace } from '../schema/core-annotations.js'
 import type { Field, Model, Schema } from '../schema/ir.js'
 import type { catalogue } from './diagnostics.js'
 import { messageOf } from './message-of.js'
@@ -25,7 +26,7 @@ export function readAnnotations(
       else declared.set(name, { spec, plugin: plugin.name })
     }
   }
-  const known = new Map<string, Pick<AnnotationSpec, 'on'>>(CORE_ANNOTATIONS)
+  const known = new Map<string, { readonly on: readonly CorePlace[] }>(CORE_ANNOTATIONS)
   for (const [name, { spec }] of declared) known.set(name, { on: spec.on })
   diagnostics.push(...checkAnnotations(schema, known))
 

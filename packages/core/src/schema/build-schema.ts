@@ -75,11 +75,12 @@ function buildEnum(item: DatamodelEnum, { file, text, node }: Located<Block>, re
     annotations,
     values: item.values.map((value) => {
       const lines = docsOf.get(value.name) ?? []
-      const { doc } = readDocs({ file, lines, place: 'enum value', report })
+      const { doc, annotations } = readDocs({ file, lines, place: 'enum value', report })
       return {
         name: value.name,
         ...(typeof value.dbName === 'string' && { dbName: value.dbName }),
         ...(doc !== undefined && { doc }),
+        ...(annotations.length > 0 && { annotations }),
       }
     }),
     span: { file, start: node.start, end: node.end },

@@ -1,5 +1,5 @@
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
-import type { AnnotationPlace } from './core-annotations.js'
+import type { CorePlace } from './core-annotations.js'
 import { catalogue } from './diagnostics.js'
 import type { Enum, Field, Model, Schema } from './ir.js'
 import { nearest } from './nearest.js'
@@ -19,7 +19,7 @@ const SHORTEST_SUSPECT = 4
  */
 export function checkAnnotations(
   schema: Schema,
-  known: ReadonlyMap<string, { readonly on: readonly AnnotationPlace[] }>,
+  known: ReadonlyMap<string, { readonly on: readonly CorePlace[] }>,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const report = createReport('schema', catalogue, diagnostics)

@@ -1,8 +1,11 @@
 import type { Annotation } from './annotation.js'
-import type { Enum, Field, Model } from './ir.js'
+import type { Enum, EnumValue, Field, Model } from './ir.js'
 
 /** Where an annotation may stand. */
 export type AnnotationPlace = 'model' | 'field'
+
+/** Where one of core's may stand. */
+export type CorePlace = AnnotationPlace | 'enum' | 'enum value'
 
 /** What `@expose` can name. */
 export const EXPOSABLE = [
@@ -13,7 +16,7 @@ export const EXPOSABLE = [
 export type ExposableOperation = (typeof EXPOSABLE)[number]
 
 type CoreAnnotation = {
-  readonly on: readonly AnnotationPlace[]
+  readonly on: readonly CorePlace[]
   /** May stand on one node more than once. */
   readonly repeatable?: boolean
   /** What is wrong with its arguments, as the end of "@name takes …". */
@@ -33,7 +36,7 @@ export const CORE_ANNOTATIONS: ReadonlyMap<string, CoreAnnotation> = new Map<str
   ['hidden', { on: ['model', 'field'], fault: nothing }],
   ['readonly', { on: ['field'], fault: nothing }],
   ['writeonly', { on: ['field'], fault: nothing }],
-  ['deprecated', { on: ['model', 'field'], fault: oneOptionalText('the reason, in quotes') }],
+  ['deprecated', { on: ['model', 'field', 'enum', 'enum value'], fault: oneOptionalText('the reason, in quotes') }],
   ['expose', { on: ['model'], fault: exposeFault }],
   ['path', { on: ['model'], fault: pathFault }],
   ['softDelete', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
@@ -64,15 +67,15 @@ export function rolesOf(model: Model): readonly string[] {
 }
 
 /** What `@deprecated` says; undefined where the node has none. */
-export function deprecationOf(node: Model | Field): { readonly reason?: string } | undefined {
+export function deprecationOf(node: Model | Field | Enum | EnumValue): { readonly reason?: string } | undefined {
   const found = annotationOf(node, 'deprecated')
   const [reason] = found?.args ?? []
   return found && (isText(reason) ? { reason } : {})
 }
 
 /** The first annotation of that name on the node. */
-export function annotationOf(node: Model | Field | Enum, name: string): Annotation | undefined {
-  return node.annotations.find((a) => a.name === name)
+export function annotationOf(node: Model | Field | Enum | EnumValue, name: string): Annotation | undefined {
+  return node.annotations?.find((a) => a.name === name)
 }
 
 function exposeFault(annotation: Annotation): string | undefined {

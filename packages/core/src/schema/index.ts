@@ -12,6 +12,7 @@ export {
   pathOf,
   rolesOf,
   type AnnotationPlace,
+  type CorePlace,
   type ExposableOperation,
 } from './core-annotations.js'
 export { catalogue as schemaDiagnostics } from './diagnostics.js'
@@ -21,6 +22,7 @@ export type {
   Default,
   Enum,
   EnumField,
+  EnumValue,
   Field,
   Index,
   IndexColumn,

@@ -209,7 +209,16 @@ export type Enum = {
   /** The database schema of `@@schema`. */
   readonly dbSchema?: string
   readonly doc?: string
-  readonly values: readonly { readonly name: string; readonly dbName?: string; readonly doc?: string }[]
+  readonly values: readonly EnumValue[]
   readonly annotations: readonly Annotation[]
   readonly span: Span
+}
+
+/** One of the values of an enum. */
+export type EnumValue = {
+  readonly name: string
+  readonly dbName?: string
+  readonly doc?: string
+  /** Absent where there are none. */
+  readonly annotations?: readonly Annotation[]
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../plugin/diagnostic.js'
 import type { Annotation } from './annotation.js'
 import { parseAnnotationLine } from './annotation-syntax.js'
-import { CORE_ANNOTATIONS, type AnnotationPlace } from './core-annotations.js'
+import { CORE_ANNOTATIONS, type CorePlace } from './core-annotations.js'
 import type { catalogue } from './diagnostics.js'
 import type { DocLine } from './doc-collector.js'
 import { docWithout, tidy } from './doc-text.js'
@@ -9,7 +9,7 @@ import { docWithout, tidy } from './doc-text.js'
 const MENTION = /(?<![\w@.`])@([A-Za-z_]\w*)/g
 
 /** What a doc comment belongs to. */
-export type Place = AnnotationPlace | 'enum' | 'enum value' | 'relation'
+export type Place = CorePlace | 'relation'
 
 /** What a doc comment says: documentation for people, annotations for us. */
 export type ReadDocs = { readonly doc: string | undefined; readonly annotations: readonly Annotation[] }

@@ -10,6 +10,7 @@ import {
   pathOf,
   rolesOf,
   withoutAnnotationDocs,
+  type CorePlace,
 } from '../../src/schema/index.js'
 import { fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
 
@@ -81,6 +82,17 @@ describe('in a schema', () => {
     ])
   })
 
+  it('say of enums and their values no more than that they are deprecated', () => {
+    const text = 'model A {\n  id Int @id\n  k K\n}\n/// Kinds. Old.\n/// @deprecated("use L")\nenum K {\n  /// @deprecated since then\n  a\n  b\n}\n'
+    const { doc, values, ...found } = schemaOf(text).enums[0] ?? expect.unreachable()
+    expect([doc, deprecationOf({ ...found, values })]).toEqual(['Kinds. Old.', { reason: 'use L' }])
+    expect(values.map((value) => [value.name, value.doc, deprecationOf(value)])).toEqual([['a', 'since then', {}], ['b', undefined, undefined]])
+    expect(reported(text.replaceAll('@deprecated', '@hidden'))).toEqual([
+      'schema/annotation-place: @hidden("use L")',
+      'schema/annotation-place: @hidden',
+    ])
+  })
+
   it('hide, and a hidden model takes the relations to it along', () => {
     const schema = schemaOf(`
 model A {
@@ -130,7 +142,7 @@ model B {
   })
 
   it('a misspelt name is reported where a near one is known, a plugin annotation where it cannot stand', () => {
-    const known = new Map<string, { on: readonly ('model' | 'field')[] }>([...CORE_ANNOTATIONS, ['email', { on: ['field'] }]])
+    const known = new Map<string, { readonly on: readonly CorePlace[] }>([...CORE_ANNOTATIONS, ['email', { on: ['field'] }]])
     const check = (text: string) => checkAnnotations(schemaOf(text), known).map((d) => [d.code, d.severity, d.help])
     expect(check(model('', '/// @hiden'))).toEqual([['schema/unknown-annotation', 'warning', 'Did you mean "@hidden"?']])
     expect(check(model('', '/// @Email'))).toEqual([['schema/unknown-annotation', 'warning', 'Did you mean "@email"?']])

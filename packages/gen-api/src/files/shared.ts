@@ -1,4 +1,4 @@
-import { doc, join, key, lit, reexport, ts, type Code, type Model } from '@ssot-codegen/core'
+import { deprecationOf, doc, join, key, lit, reexport, ts, type Code, type Enum, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { reachOf } from '../surface.js'
 import { enumSymbols, lib, models } from '../symbols.js'
@@ -36,7 +36,7 @@ export function enumsFile(api: Api): Code {
   const enums = api.schema.enums.map((enumeration) => {
     const { values, type } = enumSymbols(enumeration, api.names)
     return ts`
-      ${doc(enumeration.doc ?? `The values of ${enumeration.name}.`)}
+      ${doc([enumeration.doc ?? `The values of ${enumeration.name}.`, ...deprecations(enumeration)].join('\n'))}
       export const ${values} = ${lit(enumeration.values.map((value) => value.name))} as const
 
       ${doc(`One of the values of ${enumeration.name}.`)}
@@ -44,4 +44,14 @@ export function enumsFile(api: Api): Code {
     `
   })
   return join(enums, '\n\n')
+}
+
+/** In words: a tag would be reported wherever the enum is read, and old rows hold its values. */
+function deprecations(enumeration: Enum): string[] {
+  const notes: [what: string, node: Enum | Enum['values'][number]][] = [['Deprecated', enumeration]]
+  for (const value of enumeration.values) notes.push([`"${value.name}" is deprecated`, value])
+  return notes.flatMap(([what, node]) => {
+    const found = deprecationOf(node)
+    return found ? [found.reason === undefined ? `${what}.` : `${what}: ${found.reason}`] : []
+  })
 }
