@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const packageRoot = new URL('../../packages/cli/', import.meta.url)
 
 /** The command as it is published. */
-export const SSOT = fileURLToPath(new URL('bin/ssot.js', packageRoot))
+export const SSOT = fileURLToPath(new URL('bin/ssot.cjs', packageRoot))
 
 const REPORT = `data:text/javascript,${encodeURIComponent("process.on('exit',()=>process.stderr.write('\\nmaxRSS '+process.resourceUsage().maxRSS))")}`
 

@@ -33,7 +33,7 @@ export function writeTscProjects(below: string): Readonly<Record<TscProject, str
     // The packages that generated projects depend on.
     symlinkSync(join(root, 'e2e/node_modules'), join(folder, 'node_modules'), 'junction')
   }
-  const bin = join(root, 'packages/cli/dist/bin.js')
+  const bin = join(root, 'packages/cli/bin/ssot.cjs')
   const args = [bin, 'generate', '--schema', fixture('shop').path, '--out', folders.generated]
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`ssot generate ended with ${String(status)}:\n${stderr}`)

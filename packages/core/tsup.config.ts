@@ -1,9 +1,18 @@
+import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
   entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
-  format: 'esm',
+  format: ['esm', 'cjs'],
   target: 'node20',
+  shims: true,
   dts: true,
   clean: true,
+  // One core for those who import it and for the command, which requires it because Node does that faster.
+  esbuildOptions(options, { format }) {
+    options.charset = 'ascii'
+    options.minifyWhitespace = format === 'cjs'
+    options.lineLimit = 120
+  },
+  onSuccess: () => writeFile('dist/index.js', `export * from './index.cjs'\n`),
 })

@@ -1,4 +1,4 @@
-import { camelCase, fileName, identifier, isRelation, kebabCase, legalName, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
+import { camelCase, fileName, identifier, isRelation, kebabCase, latePattern, legalName, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
 import { labelIn, wordsIn } from './plural.js'
 
 /** What one model is called in the output. */
@@ -106,7 +106,13 @@ function frozenPath(model: Model, pathOf: (model: Model) => string | undefined):
 
 /** A name that already reads as a type stays as it is: `ABTest`, not `AbTest`. */
 function typeName(name: string): string {
-  return legalName(/^\p{Lu}[\p{L}0-9]*$/u.test(name) ? name : pascalCase(name))
+  return legalName(isTypeName(name) ? name : pascalCase(name))
+}
+
+const typeNameOfAnyAlphabet = latePattern('^\\p{Lu}[\\p{L}0-9]*$', 'u')
+
+function isTypeName(name: string): boolean {
+  return /^[A-Z][A-Za-z0-9]*$/.test(name) || typeNameOfAnyAlphabet().test(name)
 }
 
 function enumName(name: string): string {

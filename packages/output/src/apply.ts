@@ -1,4 +1,5 @@
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -38,7 +39,7 @@ export function applyPlan(plan: Plan): void {
     try {
       changeFiles(plan, { writes, removals, scratch })
     } finally {
-      rmSync(scratch, { recursive: true, force: true })
+      discard(scratch)
     }
   }
   for (const directory of plan.emptied) removeEmpty(root, directory)
@@ -76,6 +77,18 @@ function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Cha
   removals.filter((a) => a.path !== MANIFEST).forEach(remove)
   if (last) place(last)
   removals.filter((a) => a.path === MANIFEST).forEach(remove)
+}
+
+/** What was placed has left empty folders, and to remove those takes no more than a word each. */
+function discard(scratch: string): void {
+  try {
+    for (const folder of ['files', 'folders', '']) {
+      const path = join(scratch, folder)
+      if (existsSync(path)) rmdirSync(path)
+    }
+  } catch {
+    rmSync(scratch, { recursive: true, force: true })
+  }
 }
 
 function verifyUnchanged(root: string, actions: readonly PlannedAction[]): void {

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /**
  * Text as we write and compare it: no byte-order mark, line ends LF, well-formed Unicode. Reading back what was
  * written gives the same text again, also after a checkout that turned the line ends into CRLF.
  */
 export function canonicalText(text: string): string {
-  return text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD')
+  const unmarked = text.startsWith('\uFEFF') ? text.replace(/^\uFEFF+/, '') : text
+  return (unmarked.includes('\r') ? unmarked.replace(/\r\n?/g, '\n') : unmarked).toWellFormed()
 }
 
 /**
@@ -13,5 +14,5 @@ export function canonicalText(text: string): string {
  * nothing about who wrote the text.
  */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return hash('sha256', text).slice(0, 32)
 }

@@ -1,3 +1,4 @@
+import { latePattern } from '@ssot-codegen/core'
 import { canonicalText, digest } from './canonical-text.js'
 import { commentSyntax, type CommentSyntax } from './comment-syntax.js'
 
@@ -66,9 +67,13 @@ function cutLine(text: string): [line: string, rest: string] {
   return end === 0 ? [text, ''] : [text.slice(0, end), text.slice(end)]
 }
 
+const HARMLESS = /^[A-Za-z0-9 ._,:/@#()-]*$/
+const harmful = latePattern('[^\\p{L}\\p{N} ._,:/@#()-]+', 'gu')
+
 /** Letters, digits and a little punctuation: nothing that ends a line or a comment in any syntax. */
 function harmless(source: string): string {
-  const kept = source.replace(/[^\p{L}\p{N} ._,:/@#()-]+/gu, ' ').replace(/-{2,}/g, '-')
+  const safe = HARMLESS.test(source) ? source : source.replace(harmful(), ' ')
+  const kept = safe.replace(/-{2,}/g, '-')
   // The cut may halve a character.
-  return kept.replace(/ {2,}/g, ' ').trim().slice(0, 80).replace(/\p{Surrogate}/u, '')
+  return kept.replace(/ {2,}/g, ' ').trim().slice(0, 80).replace(/[\uD800-\uDFFF]/u, '')
 }

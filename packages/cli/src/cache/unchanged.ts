@@ -14,11 +14,11 @@ import { readRun, runKey, type RunRecord } from './run-record.js'
  * @returns whether that was so; if not, nothing is printed
  */
 export function replayUnchanged(args: readonly string[], cwd: string): boolean {
-  const start = performance.now()
+  const start = process.uptime()
   const key = runKey(args, cwd)
   const record = key === undefined ? undefined : readRun(key)
   if (!record || !isUnchanged(record)) return false
-  const took = performance.now() - start
+  const took = (process.uptime() - start) * 1000
   const { json, plain, colored, lines } = record.shown
   const asJson = args.includes('--json')
   const terminal = createTerminal({ quiet: asJson })

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors'
 import { printable } from './printable.js'
+import { openStream, type Stream } from './stream.js'
 
 /** Functions that colour text, or leave it as it is. */
 export type Colors = Pick<ReturnType<typeof createColors>, 'red' | 'yellow' | 'green' | 'cyan' | 'dim' | 'bold' | 'isColorSupported'>
@@ -24,18 +25,19 @@ export type Terminal = {
  * @param quiet whether progress is left out, as with `--json`
  */
 export function createTerminal({ quiet }: { quiet: boolean }): Terminal {
-  const { stdout, stderr, env } = process
+  const { env } = process
+  const [stdout, stderr] = [openStream(1), openStream(2)]
   const live = stderr.isTTY && env['TERM'] !== 'dumb'
-  const colored = (stream: { readonly isTTY?: boolean }) => {
+  const colored = (stream: Stream) => {
     if (env['NO_COLOR']) return false
     if (env['FORCE_COLOR']) return env['FORCE_COLOR'] !== '0'
-    return stream.isTTY === true && env['TERM'] !== 'dumb'
+    return stream.isTTY && env['TERM'] !== 'dumb'
   }
   const errorColors = createColors(colored(stderr))
   const clear = () => {
     if (live && !quiet) stderr.write('\r\u001b[2K')
   }
-  const write = (stream: NodeJS.WriteStream, lines: readonly string[]) => {
+  const write = (stream: Stream, lines: readonly string[]) => {
     if (lines.length > 0) stream.write(lines.join('\n') + '\n')
   }
   return {

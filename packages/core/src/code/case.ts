@@ -1,11 +1,17 @@
+import { latePattern } from './late-pattern.js'
+
 const ASCII = /^[\x00-\x7f]*$/
 const WORDS = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g
 // The same for all alphabets. Letters without case, as most of the world writes them, run on like small ones.
-const WORDS_OF_ANY_ALPHABET = /[\p{Lu}\p{Lt}]+(?![\p{Ll}\p{Lo}\p{Lm}\p{M}])[0-9]*|[\p{Lu}\p{Lt}]?[\p{Ll}\p{Lo}\p{Lm}\p{M}]+[0-9]*|[0-9]+/gu
+const wordsOfAnyAlphabet = latePattern(
+  '[\\p{Lu}\\p{Lt}]+(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]?[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}]+[0-9]*|[0-9]+',
+  'gu',
+)
+const marks = latePattern('\\p{M}+', 'gu')
 
 /** The words of a name in any case style: `HTTPServer_id2` is `['HTTP', 'Server', 'id2']`. */
 export function wordsOf(name: string): string[] {
-  return (ASCII.test(name) ? name.match(WORDS) : name.normalize('NFC').match(WORDS_OF_ANY_ALPHABET)) ?? [name]
+  return (ASCII.test(name) ? name.match(WORDS) : name.normalize('NFC').match(wordsOfAnyAlphabet())) ?? [name]
 }
 
 /** `BlogPost` and `blog_post` become `blogPost`. */
@@ -31,7 +37,7 @@ function plainLetters(word: string): string {
   if (ASCII.test(word)) return word.toLowerCase()
   return word
     .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
+    .replace(marks(), '')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^a-z0-9]/gu, (letter) => `u${letter.codePointAt(0)?.toString(16) ?? ''}`)

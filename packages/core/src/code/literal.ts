@@ -1,10 +1,11 @@
 import type { Json } from '../schema/ir.js'
+import { latePattern } from './late-pattern.js'
 import type { Fragment } from './printable.js'
 
 const WIDTH = 100
 
 /** Characters that are invisible, halves of one, or reorder the text around them: they never stand in code unescaped. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+const invisible = latePattern('[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]', 'gu')
 
 /** Most text has none of them, and is told faster so. */
 const PLAIN = /^[ -~]*$/
@@ -46,7 +47,7 @@ export function doc(text: string | undefined, tags: readonly 'deprecated'[] = []
 }
 
 function commentLine(line: string): string {
-  const shown = PLAIN.test(line) ? line : line.replaceAll('\t', ' ').replace(INVISIBLE, '')
+  const shown = PLAIN.test(line) ? line : line.replaceAll('\t', ' ').replace(invisible(), '')
   return shown
     .trimEnd()
     .replaceAll('*/', '*\\/')
@@ -90,7 +91,7 @@ function propertyName(name: string): string {
 }
 
 function visible(code: string): string {
-  return PLAIN.test(code) ? code : code.replace(INVISIBLE, escapeUnicode)
+  return PLAIN.test(code) ? code : code.replace(invisible(), escapeUnicode)
 }
 
 function escapeUnicode(char: string): string {

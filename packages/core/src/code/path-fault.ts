@@ -1,3 +1,5 @@
+import { latePattern } from './late-pattern.js'
+
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
 /** Segments that have been looked at: a few hundred files share a few names. */
 const sound = new Set<string>()
@@ -5,7 +7,7 @@ const sound = new Set<string>()
 /** Printable ASCII, which needs no normalisation. */
 const PLAIN = /^[ -~]*$/
 
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
+const invisible = latePattern('[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]', 'u')
 
 /**
  * Why a path may not be written, as the end of a sentence that begins with the path; undefined when it may. Holds for
@@ -17,7 +19,7 @@ export function pathFault(path: string): string | undefined {
   if (path === '') return 'is empty'
   if (path.startsWith('/')) return 'is absolute'
   if (path.includes('\\')) return 'has a backslash'
-  if (INVISIBLE.test(path)) return 'has a control or invisible character'
+  if (!PLAIN.test(path) && invisible().test(path)) return 'has a control or invisible character'
   if (Buffer.byteLength(path) > 1024) return 'is longer than 1024 bytes'
   for (const segment of path.split('/')) {
     if (sound.has(segment)) continue

@@ -1,9 +1,11 @@
+import { latePattern } from '../code/late-pattern.js'
 import type { Operation } from '../operation/operation.js'
 
 const GROUP = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 const VERB = /^[a-z][A-Za-z0-9]*$/
 const SEGMENT = /^[A-Za-z0-9._~-]+$/
-const PARAMETER = /^[\p{L}_][\p{L}0-9_]*$/u
+const PARAMETER = /^[A-Za-z_][A-Za-z0-9_]*$/
+const parameterOfAnyAlphabet = latePattern('^[\\p{L}_][\\p{L}0-9_]*$', 'u')
 
 /**
  * What is wrong with an operation, or undefined. Its id, group and path become names, files and routes, and plugins
@@ -17,7 +19,15 @@ export function operationFault(operation: Operation): string | undefined {
   for (const part of ['replies', 'tags', 'path'] as const) if (!Array.isArray(operation[part])) return `it has no list of ${part}`
   for (const part of ['query', 'body', 'access'] as const) if (typeof (operation as Partial<Operation>)[part]?.kind !== 'string') return `it has no ${part}`
   for (const segment of path ?? []) {
-    if (typeof segment === 'string' ? !SEGMENT.test(segment) || /^\.+$/.test(segment) : !PARAMETER.test(segment.name)) return 'its path holds what no URL path may'
+    if (typeof segment === 'string' ? !isLiteral(segment) : !isParameter(segment.name)) return 'its path holds what no URL path may'
   }
   return undefined
+}
+
+function isLiteral(segment: string): boolean {
+  return SEGMENT.test(segment) && !/^\.+$/.test(segment)
+}
+
+function isParameter(name: string): boolean {
+  return PARAMETER.test(name) || parameterOfAnyAlphabet().test(name)
 }

@@ -48,7 +48,7 @@ export function setAside({ path, outline, report }: {
     }
   }
   // Prisma's parser takes neither a byte order mark nor half a surrogate pair.
-  return (kept + text.slice(from)).replace(/^\uFEFF/, ' ').replace(/\p{Surrogate}/gu, '\uFFFD')
+  return (kept + text.slice(from)).replace(/^\uFEFF/, ' ').toWellFormed()
 }
 
 /** The property of that name in a datasource or generator. */

@@ -104,7 +104,7 @@ function nameOf(key: string): string {
 
 function docLines(doc: string): string[] {
   const lines = doc.trim() === '' ? [] : doc.trim().split(/[\r\n\v\f\u0085\u2028\u2029]+/)
-  return lines.map((line) => `# ${line.replace(/[\p{Cc}\p{Cs}\uFEFF]/gu, ' ')}`.trimEnd())
+  return lines.map((line) => `# ${line.replace(/[\0-\x1f\x7f-\x9f\uD800-\uDFFF\uFEFF]/gu, ' ')}`.trimEnd())
 }
 
 function endLast(statements: Statement[], end: string): void {

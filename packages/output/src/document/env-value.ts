@@ -27,7 +27,7 @@ export function readEnvValue(text: string): EnvValue {
  * @returns undefined when no way of quoting can carry it
  */
 export function writeEnvValue(value: string): string | undefined {
-  if (/[^\P{Cc}\n\t]|[\p{Surrogate}\uFEFF]/u.test(value)) return undefined
+  if (/[\0-\x08\x0b-\x1f\x7f-\x9f\uD800-\uDFFF\uFEFF]/u.test(value)) return undefined
   const double = /["\\]/.test(value) ? undefined : `"${value.replaceAll('\n', '\\n')}"`
   const candidates = [
     BARE.test(value) ? value : undefined,

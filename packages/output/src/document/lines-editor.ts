@@ -4,7 +4,7 @@ import { endLastLine, lineEnd, placeAmong, splitLines } from './text-lines.js'
 /** Why a line cannot be an entry of a document of lines; undefined when it can. */
 export function lineFault(line: string): string | undefined {
   if (line === '' || line !== line.trim()) return 'is empty or has blanks around it'
-  return /[\p{Cc}\p{Cs}\u2028\u2029\uFEFF]/u.test(line) ? 'has a control character' : undefined
+  return /[\0-\x1f\x7f-\x9f\u2028\u2029\uD800-\uDFFF\uFEFF]/u.test(line) ? 'has a control character' : undefined
 }
 
 /**

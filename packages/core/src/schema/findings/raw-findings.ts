@@ -38,7 +38,7 @@ function lineAt(starts: readonly number[], offset: number): number {
 /** Prisma's sentence without control characters and the preamble that says that it validates. */
 function cleaned(text: string): string {
   return text
-    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/[\0-\x1f\x7f-\x9f]+/g, ' ')
     .replace(/^Error (?:validating|parsing)(?: (?:model|field|attribute|enum|datasource|view)\b[^:]{0,200})?: /, '')
     .trim()
 }

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // Committed, so that package managers can link the command before anything is built.
-import '../dist/bin.js'
+require('../dist/bin.cjs')
