@@ -16,6 +16,8 @@ const ATTEMPTS = 5
 /** What is asked of the database about one record and those behind it. */
 export type BehindRecord<R> = {
   readonly isSelf: (record: Values | undefined) => boolean
+  /** What a selection reads of the record itself. */
+  readonly itself: (selection: Selection) => Promise<R | undefined>
   /** Whether the record exists, within bounds. */
   readonly isWithin: (bounds: readonly Where[]) => Promise<boolean>
   /** The first records of a step; none where it is to begin with the record and does not find that. */
@@ -50,6 +52,7 @@ export function behindRecord<T extends ModelTypes>(
 
   return {
     isSelf,
+    itself: async (selected) => (await query(ctx, model, 'findMany', { where: self, take: 1, selection: selected }))[0],
     isWithin: async (bounds) => (await query(ctx, model, 'count', { ...all([self, ...bounds]), limit: 1 })) > 0,
     async read({ bounds, orderBy, start }, take) {
       if (start === 'search') return search({ ...all([orSelf, ...bounds]), orderBy }, take)

@@ -1,11 +1,10 @@
 import { behindRecord } from './behind-record.js'
 import type { Context } from './context.js'
-import { query } from './door.js'
 import { keysetSteps } from './keyset-steps.js'
 import type { OrderTerm, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
 import { Problem } from './problem.js'
-import { marksOf, markSelection, type SortMark } from './sort-mark.js'
+import { marksOf, markSelection } from './sort-mark.js'
 import { totalOrder } from './sort.js'
 
 /** Which records to read behind another. */
@@ -32,7 +31,10 @@ export async function readBehind<T extends ModelTypes>(
   const { take, orderBy = [] } = request
   const order = totalOrder(orderBy, model)
   const behind = behindRecord(ctx, model, key, request)
-  const steps = keysetSteps(await marksAt(ctx, model, key, order), {
+  // Where it stands by its key alone is known without looking.
+  const isKnown = order.every(({ path }) => path.length === 1 && Object.hasOwn(key, path[0] ?? ''))
+  const itself = isKnown ? key : ((await behind.itself(markSelection(order))) ?? expired())
+  const steps = keysetSteps(marksOf(itself, order, model, ctx.models), {
     isKeySimple: model.key?.fields.length === 1,
     nullsFirst: ctx.capabilities.nullsFirst,
     valuesBehind: async (mark, bounds) => (await behind.values(mark, bounds)) ?? expired(),
@@ -52,18 +54,6 @@ export async function readBehind<T extends ModelTypes>(
     isFirst = false
   }
   return found.slice(0, take)
-}
-
-/** Where the record stands in the order; its key alone is known without looking. */
-async function marksAt<T extends ModelTypes>(
-  ctx: Context,
-  model: Model<T>,
-  key: T['key'],
-  order: readonly OrderTerm[],
-): Promise<SortMark[]> {
-  const isKnown = order.every(({ path }) => path.length === 1 && Object.hasOwn(key, path[0] ?? ''))
-  const record = isKnown ? key : await query(ctx, model, 'findOne', { key, selection: markSelection(order) })
-  return marksOf(record ?? expired(), order, model, ctx.models)
 }
 
 function expired(): never {
