@@ -82,11 +82,12 @@ async function postgres(name: string): Promise<Driver> {
   }
 }
 
-async function askPostgres(sql: string): Promise<void> {
+/** Asks PostgreSQL where no database is meant. */
+export async function askPostgres(sql: string): Promise<readonly Row[]> {
   const client = new pg.Client({ connectionString: POSTGRES })
   await client.connect()
   try {
-    await client.query(sql)
+    return (await client.query<Row>(sql)).rows
   } finally {
     await client.end()
   }

@@ -1,0 +1,97 @@
+import { isRelation, modelNamed, type ColumnField, type Json, type Model } from '@ssot-codegen/core'
+import { expect } from 'vitest'
+import { keyOf, visible, type ApiUnderTest } from './api-under-test.js'
+import type { Made } from './records.js'
+import type { Values } from './sql.js'
+import { textOf } from './text-of.js'
+import { visibleColumns } from './writable.js'
+
+/** Reads a record in every way there is: by its path, in a list, by each column, in each order. */
+export async function exerciseReads(api: ApiUnderTest, made: Made): Promise<void> {
+  const { model, values, location } = made
+  const { actions, path } = api.surfaceOf(model)
+  const shown = visible(model, values)
+  if (actions.has('get') && location !== undefined) {
+    const got = await api.request('GET', location)
+    expect(got.status, `GET ${location}\n${got.text}`).toBe(200)
+    expect(got.body).toMatchObject(shown)
+    for (const name of requiredRelations(api, model)) expect(got.body, `${model.name}.${name} is included`).toHaveProperty(name, expect.any(Object))
+  }
+  if (!actions.has('list')) return
+  const key = model.id ? conditions(keyOf(model, values)) : ''
+  const found = async (query: string) => {
+    const listed = await api.request('GET', `${path}?${query}`)
+    expect(listed.status, `GET ${path}?${query}\n${listed.text}`).toBe(200)
+    return (listed.body as { data: Values[] }).data
+  }
+  if (model.id) expect(await found(key)).toEqual([shown])
+  else expect(await found('take=100')).toContainEqual(shown)
+  if (actions.has('count') && model.id) expect((await api.request('GET', `${path}/count?${key}`)).body).toEqual({ count: 1 })
+
+  for (const relation of model.fields.filter(isRelation)) {
+    if (relation.hidden || !modelNamed(api.schema, relation.model).exposed) continue
+    const [record] = await found(joined(key, `include=${relation.name}`))
+    expect(record, `${model.name} with ${relation.name}`).toHaveProperty(relation.name)
+  }
+  for (const field of visibleColumns(model)) {
+    const value = values[field.name] ?? null
+    const condition = conditionOn(field, value)
+    if (condition !== undefined) expect(await found(joined(key, condition)), `${model.name} by ${condition}`).toContainEqual(shown)
+    const ordered = await api.request('GET', `${path}?orderBy=${field.name}`)
+    expect(ordered.status, `${path}?orderBy=${field.name}\n${ordered.text}`).toBe(isOrdered(field) ? 200 : 400)
+  }
+}
+
+/** Texts that few columns have a value of. */
+const ODD = ['0', '-1', '1.5', '99999999999999999999', '1e5', 'x', '%', "'", '2025-01-01', '2025-01-01T12:00:00.123Z', '23:59:59.999', 'true', 'AA==', '::1/129', '\u0001', 'É'.repeat(300)]
+
+/** Asks for what may not be there, or cannot be: in the path, in a filter, in an order along a relation. */
+export async function exerciseOddReads(api: ApiUnderTest, { model }: Made): Promise<void> {
+  const { actions, path } = api.surfaceOf(model)
+  const ask = async (place: string, statuses: readonly number[]) => {
+    const answer = await api.request('GET', place)
+    expect(statuses, `GET ${place}\n${answer.text}`).toContain(answer.status)
+  }
+  for (const text of ODD.map(encodeURIComponent)) {
+    if (actions.has('get')) await ask([path, ...(model.id?.fields ?? []).map(() => text)].join('/'), [200, 400, 404])
+    if (!actions.has('list')) continue
+    for (const { name } of visibleColumns(model)) {
+      for (const operator of ['', '[not]', '[in]', '[lt]', '[gte]', '[contains]', '[has]', '[hasSome]']) await ask(`${path}?take=1&where[${name}]${operator}=${text}`, [200, 400])
+    }
+  }
+}
+
+/** A condition that the value meets; none where values of the column are not compared. */
+function conditionOn(field: ColumnField, value: Json): string | undefined {
+  const isCompared = !(field.kind === 'scalar' && (field.type === 'Json' || field.native?.name === 'Xml'))
+  if (field.list && field.kind === 'scalar' && field.native?.name === 'Xml') return undefined
+  if (field.list) {
+    const [first] = Array.isArray(value) ? (value as Json[]) : []
+    if (first === undefined) return `where[${field.name}][isEmpty]=true`
+    return isCompared ? `where[${field.name}][has]=${encodeURIComponent(textOf(first))}` : `where[${field.name}][isEmpty]=false`
+  }
+  if (value === null) return `where[${field.name}][isNull]=true`
+  if (isCompared) return value === '' ? undefined : `where[${field.name}]=${encodeURIComponent(textOf(value))}`
+  return field.required ? undefined : `where[${field.name}][isNull]=false`
+}
+
+function isOrdered(field: ColumnField): boolean {
+  return !field.list && !(field.kind === 'scalar' && (field.type === 'Json' || field.type === 'Bytes' || field.native?.name === 'Xml'))
+}
+
+function requiredRelations(api: ApiUnderTest, model: Model): string[] {
+  return model.fields
+    .filter(isRelation)
+    .filter((relation) => relation.required && !relation.list && !relation.hidden && modelNamed(api.schema, relation.model).exposed)
+    .map(({ name }) => name)
+}
+
+/** A filter for records with these values. */
+export function conditions(values: Values): string {
+  return Object.entries(values).map(([name, value]) => `where[${name}]=${encodeURIComponent(textOf(value))}`).join('&')
+}
+
+function joined(...parts: readonly string[]): string {
+  // One parameter cannot be given twice.
+  return [...new Set(parts.flatMap((part) => part.split('&')).filter((part) => part !== ''))].join('&')
+}
