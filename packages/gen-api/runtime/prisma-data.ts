@@ -1,7 +1,7 @@
 import { DbNull, JsonNull } from '@prisma/client/runtime/client'
 import type { Column, Model, Values } from './model.js'
 import { prismaValue } from './prisma-value.js'
-import type { PrismaArgs } from './prisma-where.js'
+import type { PrismaArgs } from './prisma-args.js'
 
 /** A body as Prisma takes it: a null document is the column's null where it may be, else JSON's. */
 export function prismaData(data: Values, model: Model): PrismaArgs {

@@ -1,5 +1,5 @@
 import type { Column } from './model.js'
-import type { PrismaArgs } from './prisma-where.js'
+import type { PrismaArgs } from './prisma-args.js'
 
 /** What is asked of the list in one column. */
 export type ListCondition = { readonly name: string; readonly column: Column; readonly operator: string; readonly value: unknown }

@@ -1,6 +1,6 @@
 import type { OrderTerm } from './list-query.js'
 import type { Model, Models } from './model.js'
-import type { PrismaArgs } from './prisma-where.js'
+import type { PrismaArgs } from './prisma-args.js'
 import { sortColumn, totalOrder } from './sort.js'
 
 /**

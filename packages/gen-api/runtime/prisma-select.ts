@@ -3,7 +3,7 @@ import { includedTake } from './included-records.js'
 import type { IncludeTree, Selection } from './list-query.js'
 import type { Model, Models } from './model.js'
 import { prismaOrder } from './prisma-order.js'
-import type { PrismaArgs } from './prisma-where.js'
+import type { PrismaArgs } from './prisma-args.js'
 import { visibleColumn, visibleRelation } from './visible.js'
 
 /** What a selection is turned into arguments with. */

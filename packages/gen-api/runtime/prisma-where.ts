@@ -1,12 +1,10 @@
 import { AnyNull } from '@prisma/client/runtime/client'
 import type { Condition, RelationCondition, Where } from './list-query.js'
 import type { Column, Model, Models, Relation } from './model.js'
+import type { PrismaArgs } from './prisma-args.js'
 import { listFilter } from './prisma-list-filter.js'
 import { prismaValue } from './prisma-value.js'
 import { isFilterable, visibleColumn, visibleRelation } from './visible.js'
-
-/** A part of the arguments of a call to Prisma. */
-export type PrismaArgs = { readonly [name: string]: unknown }
 
 /**
  * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller.

@@ -1,10 +1,24 @@
 /** What is needed of a new connection. */
 type Connection = { readonly query: (sql: string) => Promise<unknown> }
 
+/** How the driver connects. */
+export type ConnectionOptions = {
+  readonly connectionString: string
+  /** The driver waits for it before a connection is used. */
+  readonly onConnect: (connection: Connection) => Promise<void>
+}
+
 /**
- * Sets the time zone of a connection to UTC, whatever the database's own is: Prisma's driver adapter writes moments
- * without an offset, and drops the offset of those it reads.
+ * Connections whose time zone is UTC, whatever the database's own is: Prisma's driver adapter writes moments without an
+ * offset, and drops the offset of those it reads.
+ *
+ * @param url of the database
  */
-export async function sessionInUtc(connection: Connection): Promise<void> {
-  await connection.query(`SET TIME ZONE 'UTC'`)
+export function connectionsInUtc(url: string): ConnectionOptions {
+  return {
+    connectionString: url,
+    onConnect: async (connection) => {
+      await connection.query(`SET TIME ZONE 'UTC'`)
+    },
+  }
 }

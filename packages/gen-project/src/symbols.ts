@@ -13,7 +13,7 @@ export const lib = {
   settingsOrExit: runtime(NAME, 'environment.ts', 'settingsOrExit'),
   Middleware: runtimeType('api', 'middleware.ts', 'Middleware'),
   createLogger: runtime(NAME, 'logger.ts', 'createLogger'),
-  sessionInUtc: runtime(NAME, 'postgres-session.ts', 'sessionInUtc'),
+  connectionsInUtc: runtime(NAME, 'postgres-session.ts', 'connectionsInUtc'),
   extensionLists: runtime(NAME, 'postgres-extension-lists.ts', 'extensionLists'),
   schemaOf: runtime(NAME, 'postgres-schema.ts', 'schemaOf'),
   timesAsMoments: runtime(NAME, 'mysql-times.ts', 'timesAsMoments'),

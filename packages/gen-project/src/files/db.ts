@@ -26,7 +26,7 @@ function clientOf(schema: Schema): Printable {
       return client(ts`${lib.literalLike}(new ${made}({ url, intMode: 'bigint' }))`)
     case 'postgresql':
     case 'cockroachdb': {
-      const connection = ts`{ connectionString: url, onConnect: ${lib.sessionInUtc} }`
+      const connection = ts`${lib.connectionsInUtc}(url)`
       if (!hasExtensionLists(schema)) return client(ts`new ${made}(${connection}, ${lib.schemaOf}(url))`)
       const options = ts`{ ...${lib.schemaOf}(url), userDefinedTypeParser: ${lib.extensionLists}() }`
       return [ts`const options = ${options}`, client(ts`new ${made}(${connection}, options)`)]

@@ -1,11 +1,13 @@
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
 import { expect, test } from 'vitest'
 import { extensionLists } from '../../runtime/postgres-extension-lists.js'
-import { sessionInUtc } from '../../runtime/postgres-session.js'
+import { connectionsInUtc } from '../../runtime/postgres-session.js'
 
 test('a connection is set to UTC before it is used', async () => {
   const asked: string[] = []
-  await sessionInUtc({ query: (sql) => Promise.resolve(asked.push(sql)) })
+  const { connectionString, onConnect } = connectionsInUtc('postgresql://localhost/db')
+  await onConnect({ query: (sql) => Promise.resolve(asked.push(sql)) })
+  expect(connectionString).toBe('postgresql://localhost/db')
   expect(asked).toEqual([`SET TIME ZONE 'UTC'`])
 })
 

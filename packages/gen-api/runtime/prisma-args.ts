@@ -1,0 +1,2 @@
+/** A part of the arguments of a call to Prisma. */
+export type PrismaArgs = { readonly [name: string]: unknown }
