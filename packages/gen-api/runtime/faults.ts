@@ -19,6 +19,11 @@ export class Faults {
     return null
   }
 
+  /** How many faults are noted. */
+  get count(): number {
+    return this.#found.length
+  }
+
   /** @throws Problem of that type when there is a fault */
   throwIfAny(type: ProblemType): void {
     if (this.#found.length > 0) throw new Problem(type, { errors: this.#found })

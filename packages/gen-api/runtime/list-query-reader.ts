@@ -81,8 +81,9 @@ export function readListQuery(rawQuery: string, options: ListQueryOptions): List
   const total = readTotal(single('total'), faults)
   const include = single('include')
   const select = single('select')
+  const before = faults.count
   const selection = include === undefined && select === undefined ? undefined : readSelection({ include, select }, reading)
-  if (selection) checkRecords(selection, parts.includes('page') ? (take ?? limits.defaultTake) : 1, reading)
+  if (selection && faults.count === before) checkRecords(selection, parts.includes('page') ? (take ?? limits.defaultTake) : 1, reading)
   faults.throwIfAny('invalid-query')
   return {
     ...(where && { where }),

@@ -99,10 +99,12 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
 }
 
 /** The statuses an operation answers with when it cannot do its work follow from what it takes. */
-function problems({ method, path, body }: Omit<Facts, 'replies'>): ReplySpec[] {
+function problems({ method, path, query, body }: Omit<Facts, 'replies'>): ReplySpec[] {
   const hasParameter = path.some((segment) => typeof segment !== 'string')
+  const hasCursor = query.kind === 'model' && query.parts.includes('cursor')
   const rows: readonly (readonly [number, string, boolean])[] = [
-    [400, 'Something in the request is not allowed; `errors` says what.', true],
+    [400, 'Something in the request is not allowed; `errors` says what.', !hasCursor],
+    [400, 'Something in the request is not allowed, of which `errors` tells, or the cursor has expired.', hasCursor],
     [404, 'There is no such record.', hasParameter],
     [409, 'A unique value is taken, or a related record is missing or still needed.', method !== 'GET'],
     [413, 'The body is too long.', body.kind !== 'none'],

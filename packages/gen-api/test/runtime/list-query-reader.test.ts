@@ -109,6 +109,7 @@ describe('readListQuery', () => {
     expect(faultsOf(() => read(`${include}&take=21`))).toEqual([
       { parameter: 'include', code: 'too-many-records', detail: 'With what is included, up to 25221 records would be read; 25000 may be. Take 20 at most, or include less.' },
     ])
+    expect(refused(`${include},ghost&take=100`)).toEqual(['unknown-relation include'])
     expect(refused(include, { limits: { defaultTake: 21 } })).toEqual(['too-many-records include'])
     const one = { parts: ['include'], limits: { maxRecords: 1200 } } as const
     expect(faultsOf(() => read(include, one))[0]?.detail).toBe('With what is included, up to 1201 records would be read; 1200 may be. Include less.')
