@@ -70,7 +70,8 @@ function conditionOn(field: ColumnField, value: Json): string | undefined {
     if (first === undefined) return `where[${field.name}][isEmpty]=true`
     return isCompared ? `where[${field.name}][has]=${encodeURIComponent(textOf(first))}` : `where[${field.name}][isEmpty]=false`
   }
-  if (value === null) return `where[${field.name}][isNull]=true`
+  // A required Json column may hold the document null, which is no absent value.
+  if (value === null) return field.required ? undefined : `where[${field.name}][isNull]=true`
   if (isCompared) return value === '' ? undefined : `where[${field.name}]=${encodeURIComponent(textOf(value))}`
   return field.required ? undefined : `where[${field.name}][isNull]=false`
 }
