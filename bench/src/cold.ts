@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './median.js'
-import { generateOnce, run } from './ssot-process.js'
+import { generateOnce, peakMemory, run } from './ssot-process.js'
 
 /** What one schema costs, as whole processes. */
 export type ColdResult = {
@@ -31,7 +31,7 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
   const scratch = mkdtempSync(join(tmpdir(), 'ssot-bench-'))
   try {
     const first = join(scratch, 'first')
-    const memory = generateOnce({ schema, out: first, cache: join(scratch, 'cache') }).megabytes
+    const memory = peakMemory({ schema, out: first, cache: join(scratch, 'cache') })
     const files = filesBelow(first)
     const bytes = join(scratch, 'bytes.json')
     writeFileSync(bytes, JSON.stringify(files.map((path) => ({ path, text: readFileSync(join(first, path), 'utf8') }))))
