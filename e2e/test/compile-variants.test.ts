@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fixture } from '@ssot-codegen/fixtures'
 import { expect, test } from 'vitest'
-import { checkOutput, CHECKS, type Check } from '../src/output/check-output.js'
+import { checkAlone } from '../src/output/check-alone.js'
 import { clientModels, generatedFiles } from '../src/output/generated-files.js'
+import { textFaults } from '../src/output/text-faults.js'
+import { TOOL_CHECKS, type ToolCheck } from '../src/output/tools.js'
 import { projectFolder, removeProject, ROOT, ssot } from '../src/project.js'
 
-const checks: readonly Check[] = process.env['SSOT_DEEP'] === '1' ? CHECKS : ['TypeScript 7', 'cycles', 'text']
+const checks: readonly ToolCheck[] = process.env['SSOT_DEEP'] === '1' ? TOOL_CHECKS : ['TypeScript 7', 'cycles']
 
 type Variant = {
   readonly what: string
@@ -65,7 +67,8 @@ test.for(variants)('$what', { timeout: 600_000 }, async ({ fixture: name, inPlac
     const { code, stdout, stderr } = ssot(['generate', '--config', join(beside, 'ssot.config.ts'), '--schema', schema, '--out', folder])
     expect(code, stdout + stderr).toBe(0)
 
-    const findings = await checkOutput({ folder, isShown }, checks)
+    expect(textFaults(folder, isShown)).toEqual([])
+    const findings = await checkAlone(folder, checks)
     expect(findings.filter(({ found }) => found !== '').map(({ check, found }) => `${check}: ${found}`)).toEqual([])
     expect(clientModels(folder).filter(isShown).length).toBeGreaterThan(0)
     if (route !== undefined) expect(generatedFiles(folder).map(({ text }) => text).join('\n')).toContain(route)

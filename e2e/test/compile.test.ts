@@ -1,7 +1,8 @@
 // Shows that the project generated for every fixture and every real schema compiles under each TypeScript, is clean under its own ESLint,
-// has no circle of imports, and holds one set of DTOs and of routes for each model and nothing that gets round the type checker. Both forms
-// of a real schema give the same output, so one of them is compiled.
-// SSOT_DEEP=1 runs every check; SSOT_SHARE=<i>/<n> runs the slow ones on one of n shares of the schemas.
+// has no circle of imports, and holds one set of DTOs and of routes for each model and nothing that gets round the type checker.
+// Both forms of a real schema give the same output, so one of them is compiled.
+// SSOT_DEEP=1 runs every check on every schema, and again as a user would, one project at a time: SSOT_SHARE=<i>/<n> takes the i-th of n
+// shares of those.
 import { join } from 'node:path'
 import { generate, parseSchema } from '@ssot-codegen/core'
 import { corpus, fixtures, readSchema, type TestSchema } from '@ssot-codegen/fixtures'
@@ -9,12 +10,15 @@ import { api } from '@ssot-codegen/gen-api'
 import { express } from '@ssot-codegen/gen-express'
 import { project } from '@ssot-codegen/gen-project'
 import { loadRuntime } from '@ssot-codegen/output'
-import { afterAll, describe, expect, test } from 'vitest'
-import { checkOutput, CHECKS, type Check } from '../src/output/check-output.js'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkAlone } from '../src/output/check-alone.js'
+import { checkTogether } from '../src/output/check-together.js'
+import { generateProjects } from '../src/output/generate-projects.js'
 import { isShownBy } from '../src/output/shown-models.js'
 import { shareOf } from '../src/output/share.js'
-import { createTimeTable } from '../src/output/time-table.js'
-import { generateProject, removeProject, ROOT } from '../src/project.js'
+import { textFaults } from '../src/output/text-faults.js'
+import { TOOL_CHECKS, type Finding } from '../src/output/tools.js'
+import { projectFolder, removeProject, ROOT } from '../src/project.js'
 
 const deep = process.env['SSOT_DEEP'] === '1'
 const isInShare = shareOf(process.env['SSOT_SHARE'])
@@ -22,27 +26,45 @@ const isInShare = shareOf(process.env['SSOT_SHARE'])
 const blog: TestSchema = { ...readSchema(join(ROOT, 'examples/blog/prisma/schema.prisma')), name: 'blog' }
 const real = corpus('as-published')
 const schemas = [blog, ...fixtures(), ...(deep ? real : real.filter((_, i) => i % 5 === 0))]
+/** What the schema changes most in the files that belong to no model is the database. */
+const oneOfEachDatabase = schemas.filter((schema, i) => schemas.findIndex((other) => providerOf(other) === providerOf(schema)) === i)
 
-/** Quick ones on all, the others on what is due. */
-function checksOf(index: number): readonly Check[] {
-  return (deep && isInShare(index)) || (!deep && index === 0) ? CHECKS : ['TypeScript 7', 'text']
-}
+const root = projectFolder('compile')
+const times: string[] = []
+let failed: ReadonlyMap<string, string>
+const made = (some: readonly TestSchema[]) => some.map(({ name }) => name).filter((name) => !failed.has(name))
 
-const times = createTimeTable(CHECKS)
-afterAll(() => console.log(times.text()))
+beforeAll(async () => {
+  const start = performance.now()
+  failed = await generateProjects(root, schemas)
+  times.push(`generate: ${schemas.length} projects, ${seconds(performance.now() - start)}`)
+}, 1_200_000)
+afterAll(() => {
+  console.log(times.join('\n'))
+  removeProject(root)
+})
 
-describe.concurrent('the output for', () => {
-  test.for(schemas.map((schema, index) => ({ ...schema, index })))('$name', { timeout: 900_000 }, async ({ name, path, files, index }) => {
-    const start = performance.now()
-    const folder = generateProject(name, path)
-    const generated = performance.now() - start
-    try {
-      const findings = await checkOutput({ folder, isShown: isShownBy(files) }, checksOf(index))
-      times.add(name, generated, findings)
-      expect(findings.filter(({ found }) => found !== '').map(({ check, found }) => `${check}: ${found}`)).toEqual([])
-    } finally {
-      removeProject(folder)
-    }
+describe('the output', () => {
+  test.each(schemas)('for $name is made, and as it should be', ({ name, files }) => {
+    expect(failed.get(name)).toBeUndefined()
+    expect(textFaults(join(root, name), isShownBy(files))).toEqual([])
+  })
+
+  const checks = TOOL_CHECKS.map((check) => ({ check, some: deep || check === 'TypeScript 7' ? schemas : oneOfEachDatabase }))
+  test.each(checks)('for $some.length schemas gives $check nothing to say', { timeout: 3_600_000 }, async ({ check, some }) => {
+    const finding = await checkTogether(root, made(some), check)
+    times.push(timed(`${some.length} together`, [finding]))
+    expect(finding.found).toBe('')
+  })
+})
+
+// One project at a time, in its folder: as its owner checks it.
+describe.concurrent('the project for', () => {
+  const due = deep ? schemas.filter((_, index) => isInShare(index)) : [blog]
+  test.for(due)('$name is clean', { timeout: 3_600_000 }, async ({ name }) => {
+    const findings = await checkAlone(join(root, name), TOOL_CHECKS)
+    times.push(timed(name, findings))
+    expect(findings.filter(({ found }) => found !== '').map(({ check, found }) => `${check}: ${found}`)).toEqual([])
   })
 })
 
@@ -57,4 +79,16 @@ function outputOf(files: TestSchema['files']): unknown {
   const output = generate(schema ?? expect.unreachable(), [project(), api(), express()], { runtime: loadRuntime })
   expect(output.files.length).toBeGreaterThan(0)
   return { files: output.files.map(({ path, text }) => ({ path, text })), documents: output.documents }
+}
+
+function providerOf({ files }: TestSchema): string | undefined {
+  return files.map(({ text }) => /^\s*provider\s*=\s*"(sqlite|postgres|mysql|sqlserver|cockroachdb)/m.exec(text)?.[1]).find((found) => found !== undefined)
+}
+
+function timed(what: string, findings: readonly Finding[]): string {
+  return `${what}: ${findings.map(({ check, ms }) => `${check} ${seconds(ms)}`).join(', ')}`
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`
 }

@@ -9,17 +9,18 @@ const waiting: (() => void)[] = []
 let free = Math.max(2, availableParallelism())
 
 /**
- * Runs a script of Node in a folder. As many run at once as there are cores; the time does not count the wait.
+ * Runs Node in a folder. As many run at once as there are cores; the time does not count the wait.
  *
+ * @param args of Node: options, a script, what the script takes
  * @returns when it has ended, well or not
  */
-export async function runTool(script: string, args: readonly string[], folder: string): Promise<Said> {
+export async function runTool(args: readonly string[], folder: string): Promise<Said> {
   if (free > 0) free--
   else await new Promise<void>((go) => waiting.push(go))
   const start = performance.now()
   try {
     return await new Promise((done, failed) => {
-      const child = spawn(process.execPath, [script, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
       let text = ''
       const take = (chunk: Buffer) => void (text += chunk.toString())
       child.stdout.on('data', take)
