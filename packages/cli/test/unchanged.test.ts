@@ -183,7 +183,7 @@ describe('any run', () => {
         expect(one.code).toBe(other.code)
         expect(contents(cached.at('api'))).toEqual(contents(clean.at('api')))
       }),
-      { numRuns: Number(process.env['SSOT_CACHED_RUNS'] ?? 12), endOnFailure: true },
+      { numRuns: Number(process.env['SSOT_CACHED_RUNS'] ?? 5), endOnFailure: true },
     )
   })
 })
