@@ -13,6 +13,8 @@ export default defineConfig({
     options.charset = 'ascii'
     options.minifyWhitespace = format === 'cjs'
     options.lineLimit = 120
+    // What is exported as getters costs a call at each use, and the command uses it a hundred thousand times.
+    if (format === 'cjs') options.footer = { js: 'module.exports = Object.defineProperties({ ...module.exports }, { __esModule: { value: true } })' }
   },
   onSuccess: () => writeFile('dist/index.js', `export * from './index.cjs'\n`),
 })

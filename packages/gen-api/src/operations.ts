@@ -86,7 +86,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       ...rest,
       id: `${names.group}.${action}`,
       group: names.group,
-      replies: [...replies, ...problems(rest)].sort((a, b) => a.status - b.status),
+      replies: [...replies, ...problems(rest)],
       access,
       tags: [names.group],
       handler: { symbol: api.model(model).controller, member: action },
@@ -100,20 +100,28 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
 
 /** The statuses an operation answers with when it cannot do its work follow from what it takes. */
 function problems({ method, path, query, body }: Omit<Facts, 'replies'>): ReplySpec[] {
-  const hasParameter = path.some((segment) => typeof segment !== 'string')
   const hasCursor = query.kind === 'model' && query.parts.includes('cursor')
-  const rows: readonly (readonly [number, string, boolean])[] = [
-    [400, 'Something in the request is not allowed; `errors` says what.', !hasCursor],
-    [400, 'Something in the request is not allowed, of which `errors` tells, or the cursor has expired.', hasCursor],
-    [404, 'There is no such record.', hasParameter],
-    [409, 'A unique value is taken, or a related record is missing or still needed.', method !== 'GET'],
-    [413, 'The body is too long.', body.kind !== 'none'],
-    [415, 'The body is not of an accepted media type.', body.kind !== 'none'],
-    [500, 'A fault of the server.', true],
-    [503, 'The database cannot be reached, or the server is stopping.', true],
+  return [
+    hasCursor ? PROBLEMS.invalidOrExpired : PROBLEMS.invalid,
+    ...(path.some((segment) => typeof segment !== 'string') ? [PROBLEMS.missing] : []),
+    ...(method === 'GET' ? [] : [PROBLEMS.conflict]),
+    ...(body.kind === 'none' ? [] : [PROBLEMS.tooLong, PROBLEMS.mediaType]),
+    PROBLEMS.fault,
+    PROBLEMS.unavailable,
   ]
-  return rows.filter(([, , applies]) => applies).map(([status, doc]) => ({ status, doc, body: { kind: 'ref', name: 'Problem' } }))
 }
+
+const problem = (status: number, doc: string): ReplySpec => ({ status, doc, body: { kind: 'ref', name: 'Problem' } })
+const PROBLEMS = {
+  invalid: problem(400, 'Something in the request is not allowed; `errors` says what.'),
+  invalidOrExpired: problem(400, 'Something in the request is not allowed, of which `errors` tells, or the cursor has expired.'),
+  missing: problem(404, 'There is no such record.'),
+  conflict: problem(409, 'A unique value is taken, or a related record is missing or still needed.'),
+  tooLong: problem(413, 'The body is too long.'),
+  mediaType: problem(415, 'The body is not of an accepted media type.'),
+  fault: problem(500, 'A fault of the server.'),
+  unavailable: problem(503, 'The database cannot be reached, or the server is stopping.'),
+} as const
 
 function keySegments(api: Api, model: Model): PathSegment[] {
   return (model.id?.fields ?? []).map((name) => ({ name, shape: valueShape(columnNamed(model, name), api.schema, {}) }))

@@ -1,3 +1,4 @@
+import './interpret-zod.js'
 import { realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../order.js'
-import type { Code, CodeSymbol, Origin, Printable } from './printable.js'
+import type { Code, CodeSymbol, Origin, Printable, Template } from './printable.js'
 import { relativeSpecifier } from './relative-path.js'
 
 /** Columns that a line of imports or exports may have. */
@@ -17,26 +17,43 @@ type Need = { readonly symbol: CodeSymbol; name: string; value: boolean }
 
 /** Collects the symbols of the code and gives each a name that nothing else in the file has. */
 export function importsOf(path: string, code: Code): Imports {
-  const taken = new Set<string>()
-  const needs = new Map<string, Need>()
-  const files = new Set<string>()
-  const packages = new Map<string, Extract<Origin, { kind: 'package' }>>()
-  visit(code, (symbol) => {
-    if (symbol.from.kind === 'file' && symbol.from.path === path) return void taken.add(symbol.name)
-    const need = needs.get(symbol.id)
-    if (!need) needs.set(symbol.id, { symbol, name: symbol.name, value: !symbol.typeOnly })
-    else if (!symbol.typeOnly) need.value = true
-  }, taken, (origin) => note(origin, path, files, packages))
-  for (const [, need] of [...needs].sort(([a], [b]) => byCodeUnit(a, b))) {
-    for (let n = 2; taken.has(need.name); n++) need.name = `${need.symbol.name}_${n}`
-    taken.add(need.name)
-    note(need.symbol.from, path, files, packages)
-  }
+  const found: Found = { path, taken: new Set(), templates: new Set(), needs: new Map(), files: new Set(), packages: new Map() }
+  visit(code, found)
+  const { needs, files, packages } = found
+  giveNames(found)
+  for (const need of needs.values()) note(need.symbol.from, found)
   return {
-    text: importLines(path, [...needs.values()]),
+    text: importLines(path, needs.values()),
     nameOf: (symbol) => needs.get(symbol.id)?.name ?? symbol.name,
     packages: [...packages.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
     files: [...files].sort(byCodeUnit),
+  }
+}
+
+/** What is known of a file while its code is gone through. */
+type Found = {
+  readonly path: string
+  /** Names that no import may take. */
+  readonly taken: Set<string>
+  /** The templates whose words are among the taken: a file has few, and uses them often. */
+  readonly templates: Set<Template>
+  readonly needs: Map<string, Need>
+  readonly files: Set<string>
+  readonly packages: Map<string, Extract<Origin, { kind: 'package' }>>
+}
+
+/** Where two want one name, the order of their ids decides, whatever the order in the code. */
+function giveNames({ needs, taken }: Found): void {
+  const all = new Set(taken)
+  let clashes = false
+  for (const { name } of needs.values()) {
+    if (all.has(name)) clashes = true
+    all.add(name)
+  }
+  if (!clashes) return
+  for (const [, need] of [...needs].sort(([a], [b]) => byCodeUnit(a, b))) {
+    for (let n = 2; taken.has(need.name); n++) need.name = `${need.symbol.name}_${n}`
+    taken.add(need.name)
   }
 }
 
@@ -45,44 +62,61 @@ export function moduleSpecifier(path: string, from: Origin): string {
   return from.kind === 'package' ? from.name + from.subpath : relativeSpecifier(path, from.path)
 }
 
-function note(origin: Origin, path: string, files: Set<string>, packages: Map<string, Extract<Origin, { kind: 'package' }>>): void {
+function note(origin: Origin, { path, files, packages }: Found): void {
   if (origin.kind === 'package') packages.set(`${origin.name} ${origin.range} ${origin.dev}`, origin)
   else if (origin.path !== path) files.add(origin.path)
 }
 
-function visit(value: Printable, onSymbol: (s: CodeSymbol) => void, taken: Set<string>, onReexport: (o: Origin) => void): void {
+function visit(value: Printable, found: Found): void {
   if (value === null || value === undefined || typeof value !== 'object') return
   if (!('kind' in value)) {
-    for (const item of value) visit(item, onSymbol, taken, onReexport)
+    for (const item of value) visit(item, found)
     return
   }
   switch (value.kind) {
     case 'symbol':
-      return onSymbol(value)
+      return need(value, found)
     case 'shorthand':
-      return onSymbol(value.symbol)
+      return need(value.symbol, found)
     case 'fragment':
-      for (const name of value.names) taken.add(name)
+      for (const name of value.names) found.taken.add(name)
       return
     case 'reexport':
-      for (const symbol of value.symbols) onReexport(symbol.from)
+      for (const symbol of value.symbols) note(symbol.from, found)
       return
     case 'code':
-      for (const word of value.template.words) taken.add(word)
-      for (const item of value.values) visit(item, onSymbol, taken, onReexport)
+      if (value.template.words.length > 0 && !found.templates.has(value.template)) {
+        found.templates.add(value.template)
+        for (const word of value.template.words) found.taken.add(word)
+      }
+      for (const item of value.values) visit(item, found)
   }
 }
 
-function importLines(path: string, needs: readonly Need[]): string {
+function need(symbol: CodeSymbol, { path, taken, needs }: Found): void {
+  if (symbol.from.kind === 'file' && symbol.from.path === path) {
+    taken.add(symbol.name)
+    return
+  }
+  const known = needs.get(symbol.id)
+  if (!known) needs.set(symbol.id, { symbol, name: symbol.name, value: !symbol.typeOnly })
+  else if (!symbol.typeOnly) known.value = true
+}
+
+function importLines(path: string, needs: Iterable<Need>): string {
   const modules = new Map<string, Need[]>()
   for (const need of needs) {
-    const module = moduleSpecifier(path, need.symbol.from)
-    const list = modules.get(module) ?? []
-    modules.set(module, list)
-    list.push(need)
+    const { from } = need.symbol
+    const key = from.kind === 'file' ? from.path : ` ${from.name}${from.subpath}`
+    const list = modules.get(key)
+    if (list) list.push(need)
+    else modules.set(key, [need])
   }
-  const lines = [...modules].sort(([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b)).flatMap(([module, list]) => statements(module, list))
-  return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
+  if (modules.size === 0) return ''
+  const named: [module: string, needs: readonly Need[]][] = []
+  for (const list of modules.values()) if (list[0]) named.push([moduleSpecifier(path, list[0].symbol.from), list])
+  named.sort(([a], [b]) => rank(a) - rank(b) || byCodeUnit(a, b))
+  return `${named.flatMap(([module, list]) => statements(module, list)).join('\n')}\n\n`
 }
 
 /** Node's modules, then packages, then files from afar to near: the order most linters want. */

@@ -46,7 +46,11 @@ export function doc(text: string | undefined, tags: readonly 'deprecated'[] = []
   return fragment(['/**', ...lines.map((line) => (line ? ` * ${line}` : ' *')), ' */'].join('\n'))
 }
 
+/** Nothing that could mean more in a comment than it says. */
+const PROSE = /^[ !-"$-)+-.0-?A-~]*$/
+
 function commentLine(line: string): string {
+  if (PROSE.test(line) && !line.includes('eslint-')) return line.trimEnd()
   const shown = PLAIN.test(line) ? line : line.replaceAll('\t', ' ').replace(invisible(), '')
   return shown
     .trimEnd()
@@ -79,7 +83,11 @@ function numeral(value: number): string {
   return Number.isInteger(value) && Math.abs(value) >= 10_000 ? String(value).replace(/\B(?=(?:\d{3})+$)/g, '_') : String(value)
 }
 
+/** Neither quotes nor backslashes, nor anything beyond ASCII. */
+const UNQUOTED = /^[ !#-&(-[\]-~]*$/
+
 function quote(text: string): string {
+  if (UNQUOTED.test(text)) return `'${text}'`
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
   return `'${visible(inner)}'`
 }

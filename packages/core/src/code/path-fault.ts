@@ -1,8 +1,9 @@
 import { latePattern } from './late-pattern.js'
 
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
-/** Segments that have been looked at: a few hundred files share a few names. */
+/** Segments and folders that have been looked at: a few hundred files share a few names. */
 const sound = new Set<string>()
+const soundFolders = new Set<string>()
 
 /** Printable ASCII, which needs no normalisation. */
 const PLAIN = /^[ -~]*$/
@@ -16,6 +17,9 @@ const invisible = latePattern('[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_I
  * @param path relative to the project's root, with `/`
  */
 export function pathFault(path: string): string | undefined {
+  const cut = path.lastIndexOf('/')
+  const folder = path.slice(0, cut + 1)
+  if (soundFolders.has(folder) && path.length < 300 && sound.has(path.slice(cut + 1))) return undefined
   if (path === '') return 'is empty'
   if (path.startsWith('/')) return 'is absolute'
   if (path.includes('\\')) return 'has a backslash'
@@ -27,6 +31,7 @@ export function pathFault(path: string): string | undefined {
     if (fault !== undefined) return fault
     sound.add(segment)
   }
+  soundFolders.add(folder)
   return undefined
 }
 

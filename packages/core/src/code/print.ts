@@ -1,7 +1,7 @@
 import type { Span } from '../schema/ir.js'
 import { byCodeUnit } from '../order.js'
 import { importsOf, moduleSpecifier, WIDTH, type Imports } from './imports.js'
-import type { Code, CodeSymbol, Origin, Printable } from './printable.js'
+import type { Code, CodeSymbol, Origin, Printable, Template } from './printable.js'
 
 /** A stretch of printed text and the part of the schema it was made from. */
 export type PrintedOrigin = { readonly start: number; readonly end: number; readonly span: Span }
@@ -63,23 +63,41 @@ function emitList(values: readonly Printable[], indent: string, sink: Sink): voi
   }
 }
 
-function emitCode(code: Code, indent: string, sink: Sink): void {
-  const { parts, indents } = code.template
+function emitCode({ template, values, origin }: Code, indent: string, sink: Sink): void {
   const start = sink.length
+  const parts = partsAt(template, indent)
   let text = parts[0] ?? ''
-  code.values.forEach((value, i) => {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]
     const next = parts[i + 1] ?? ''
     if (isEmpty(value) && LINE_START.test(text) && /^(?:\n|$)/.test(next)) {
       // The hole is all there is on its line: the line goes with it.
-      text = text.includes('\n') ? text.replace(LINE_START, '') + next : next.replace(/^\n/, '')
-      return
+      text = text.includes('\n') ? text.replace(LINE_START, '') + next : next.slice(next.startsWith('\n' + indent) ? indent.length + 1 : 1)
+      continue
     }
-    push(sink, reindent(text, indent))
-    emit(value, indent + (indents[i] ?? ''), sink)
+    push(sink, text)
+    emit(value, indent + (template.indents[i] ?? ''), sink)
     text = next
-  })
-  push(sink, reindent(text, indent))
-  if (code.origin) sink.origins.push({ start, end: sink.length, span: code.origin })
+  }
+  push(sink, text)
+  if (origin) sink.origins.push({ start, end: sink.length, span: origin })
+}
+
+/** The parts of templates as they stand at an indentation: a template is printed often, at few of them. */
+const indented = new WeakMap<Template, Map<string, readonly string[]>>()
+
+function partsAt(template: Template, indent: string): readonly string[] {
+  if (indent === '') return template.parts
+  let known = indented.get(template)
+  if (!known) indented.set(template, (known = new Map()))
+  let parts = known.get(indent)
+  if (!parts) {
+    const last = template.parts.length - 1
+    // A line that begins with a hole is one too.
+    parts = template.parts.map((part, i) => (i < last ? part.replace(/\n(?!\n)/g, `\n${indent}`) : reindent(part, indent)))
+    known.set(indent, parts)
+  }
+  return parts
 }
 
 const LINE_START = /(?:^|\n)[ \t]*$/

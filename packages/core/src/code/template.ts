@@ -23,10 +23,20 @@ export function from(node: Node, code: Code): Code {
 
 /** The pieces with `separator` between them: on one line, or with a blank line between declarations. */
 export function join(pieces: readonly Printable[], separator: ', ' | ' | ' | ' & ' | '.' | '' | '\n\n'): Code {
-  const parts = ['', ...pieces.slice(1).map(() => separator as string), '']
-  if (pieces.length === 0) parts.pop()
-  const indents = pieces.map(() => '')
-  return { kind: 'code', template: { parts, indents, words: [] }, values: pieces }
+  return { kind: 'code', template: listTemplate(pieces.length, separator), values: pieces }
+}
+
+const lists = new Map<string, Template>()
+
+function listTemplate(length: number, separator: string): Template {
+  const id = `${length} ${separator}`
+  let template = lists.get(id)
+  if (!template) {
+    const parts = length === 0 ? [''] : ['', ...Array<string>(length - 1).fill(separator), '']
+    template = { parts, indents: Array<string>(length).fill(''), words: [] }
+    lists.set(id, template)
+  }
+  return template
 }
 
 /** Types cannot stop a plugin written in JavaScript, and an unescaped string is an injection. */

@@ -3,12 +3,13 @@ import { byCodeUnit } from '../order.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
 import type { Report } from '../plugin/diagnostic.js'
 import type { Property } from '../shape/shape.js'
+import { deepFreeze } from './deep-freeze.js'
 import type { catalogue } from './diagnostics.js'
 
 /** An amendment and who makes it. */
 export type OwnedAmendment = { readonly amendment: Amendment; readonly plugin: string }
 
-/** Lays all amendments on the operations. Additions commute, so who amends first does not matter. */
+/** Lays all amendments on the operations, which are frozen. Additions commute, so who amends first does not matter. */
 export function amendOperations(
   operations: readonly Operation[],
   amendments: readonly OwnedAmendment[],
@@ -24,12 +25,12 @@ export function amendOperations(
 }
 
 function amended(operation: Operation, amendments: readonly Amendment[], report: Report<typeof catalogue>): FinalOperation {
-  if (amendments.length === 0) return { ...operation, guards: [], security: [] }
+  if (amendments.length === 0) return Object.freeze({ ...operation, guards: NONE, security: NONE })
   const conflict = (what: string) => report('amendment-conflict', { operation: operation.id, what })
   const all = <T>(pick: (amendment: Amendment) => readonly T[] | undefined): T[] => amendments.flatMap((a) => pick(a) ?? [])
   const parameters = all((a) => a.parameters)
   const headers = union([...(operation.headers ?? []), ...all((a) => a.headers)], (h) => h.name.toLowerCase(), (h) => conflict(`header "${h}"`))
-  return {
+  return deepFreeze({
     ...operation,
     query: parameters.length > 0 ? withParameters(operation, parameters, conflict) : operation.query,
     ...(headers.length > 0 && { headers }),
@@ -37,8 +38,10 @@ function amended(operation: Operation, amendments: readonly Amendment[], report:
     tags: [...new Set([...operation.tags, ...all((a) => a.tags)])].sort(byCodeUnit),
     guards: union(all((a) => a.guards), (guard) => guard.id, () => undefined),
     security: [...new Set(all((a) => a.security))].sort(byCodeUnit),
-  }
+  })
 }
+
+const NONE: readonly never[] = Object.freeze([])
 
 function withParameters(operation: Operation, parameters: readonly Property[], conflict: (what: string) => void): Operation['query'] {
   if (operation.query.kind === 'model') {

@@ -11,6 +11,13 @@ export function deepFreeze<T>(value: T): T {
 
 function freeze(value: object): void {
   Object.freeze(value)
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const inner: unknown = value[i]
+      if (typeof inner === 'object' && inner !== null) freeze(inner)
+    }
+    return
+  }
   // A loop over its own properties spares the list of them.
   for (const name in value) {
     const inner: unknown = value[name as keyof typeof value]

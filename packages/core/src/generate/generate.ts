@@ -67,7 +67,7 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
       }
     })
   }
-  const operations = deepFreeze(amendOperations(stated, amendments, report))
+  const operations = Object.freeze(amendOperations(stated, amendments, report))
   checkRoutes(operations, report)
 
   const emitted = emitFiles(ready, { operations, slots, report })

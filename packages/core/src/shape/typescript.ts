@@ -1,3 +1,4 @@
+import { flat } from '../code/flat.js'
 import { doc, key, lit } from '../code/literal.js'
 import type { Code, CodeSymbol, Printable } from '../code/printable.js'
 import { join, ts } from '../code/template.js'
@@ -57,12 +58,16 @@ export function typeOf(shape: Shape, side: Side, symbols: TypeSymbols): Printabl
       return lit(shape.value)
     case 'object':
       return objectOf(shape.properties, side, symbols)
-    case 'list':
-      return isSimple(shape.items) ? ts`${typeOf(shape.items, side, symbols)}[]` : ts`Array<${typeOf(shape.items, side, symbols)}>`
+    case 'list': {
+      const items = typeOf(shape.items, side, symbols)
+      return isSimple(shape.items) ? (flat('', items, '[]') ?? ts`${items}[]`) : ts`Array<${items}>`
+    }
     case 'union':
       return join(shape.options.map((option) => typeOf(option, side, symbols)), ' | ')
-    case 'nullable':
-      return ts`${typeOf(shape.of, side, symbols)} | null`
+    case 'nullable': {
+      const of = typeOf(shape.of, side, symbols)
+      return flat('', of, ' | null') ?? ts`${of} | null`
+    }
     case 'ref':
       return symbols.ref(shape.name)
     case 'binary':
@@ -79,7 +84,9 @@ function objectOf(properties: readonly Property[], side: Side, symbols: TypeSymb
     const comment = doc(property.doc, property.deprecated === true ? ['deprecated'] : [])
     if (comment !== false) lines.push(comment)
     const type = typeOf(property.shape, side, symbols)
-    lines.push(property.optional === true ? ts`${key(property.name)}?: ${type}` : ts`${key(property.name)}: ${type}`)
+    const name = key(property.name)
+    const isOptional = property.optional === true
+    lines.push(flat(`${name.text}${isOptional ? '?' : ''}: `, type) ?? (isOptional ? ts`${name}?: ${type}` : ts`${name}: ${type}`))
   }
   return ts`
     {

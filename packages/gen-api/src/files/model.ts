@@ -1,4 +1,4 @@
-import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
+import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
@@ -43,24 +43,24 @@ export function modelFile(api: Api, model: Model): Code {
 }
 
 function column(api: Api, field: ColumnField): Printable {
-  const values = field.kind === 'enum' ? api.enumValues(field.enum) : undefined
-  const facts = [
-    ts`kind: ${lit(kindOf(field, api.schema.provider))}`,
-    field.list && ts`list: true`,
-    !field.required && !field.list && ts`nullable: true`,
-    field.hidden && ts`hidden: true`,
-    field.writeonly && ts`writeonly: true`,
-    field.kind === 'scalar' && isPadded(field, api.schema.provider) && ts`padded: true`,
-    values && ts`values: ${values}`,
-    isInexact(field, api.schema.provider) && ts`inexact: true`,
-    field.dbName !== undefined && ts`dbName: ${lit(field.dbName)}`,
-  ]
-  const column = ts`{ ${join(facts.filter((fact) => fact !== false && fact !== undefined), ', ')} }`
-  return member(field.name, column, lib.Column)
+  const { provider } = api.schema
+  const facts = {
+    kind: kindOf(field, provider),
+    ...(field.list && { list: true }),
+    ...(!field.required && !field.list && { nullable: true }),
+    ...(field.hidden && { hidden: true }),
+    ...(field.writeonly && { writeonly: true }),
+    ...(field.kind === 'scalar' && isPadded(field, provider) && { padded: true }),
+    ...(isInexact(field, provider) && { inexact: true }),
+    ...(field.dbName !== undefined && { dbName: field.dbName }),
+  }
+  if (field.kind !== 'enum') return member(field.name, lit(facts), lib.Column)
+  const pairs = Object.entries(facts).map(([name, fact]) => ts`${key(name)}: ${lit(fact)}`)
+  return member(field.name, ts`{ ${join([...pairs, ts`values: ${api.enumValues(field.enum)}`], ', ')} }`, lib.Column)
 }
 
 /** For a name that every object has, TypeScript takes the type of what it has and widens the literals. */
-function member(name: string, value: Code, type: CodeSymbol): Printable {
+function member(name: string, value: Code | Fragment, type: CodeSymbol): Printable {
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
@@ -69,7 +69,7 @@ function relation(field: RelationField): Printable {
   if (field.list) facts['list'] = true
   else if (!field.required) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
-  return member(field.name, ts`${lit(facts)}`, lib.Relation)
+  return member(field.name, lit(facts), lib.Relation)
 }
 
 const TEXT_KINDS = { text: 'string', whole: 'exact', none: 'document' } as const

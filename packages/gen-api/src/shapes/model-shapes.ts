@@ -22,25 +22,22 @@ export type ModelShapes = { readonly create: ObjectShape; readonly update: Objec
 
 /** All shapes of a model. */
 export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): ModelShapes {
-  return { create: createShape(model, schema, boundsOf), update: updateShape(model, schema, boundsOf), read: readShape(model, schema) }
+  const properties = new Map(model.fields.filter(isColumn).filter((field) => isCreatable(field, model, schema)).map((field) => [field, property(field, schema, boundsOf)]))
+  return { create: createShape(properties, schema), update: updateShape(properties, model), read: readShape(model, schema) }
 }
 
+/** What bodies may hold of columns. */
+type Properties = ReadonlyMap<ColumnField, Property>
+
 /** The body that creates a record: defaulted and nullable fields may be left out. */
-function createShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
-  const properties = model.fields
-    .filter(isColumn)
-    .filter((field) => isCreatable(field, model, schema))
-    .map((field) => ({ ...property(field, schema, boundsOf), ...(mayBeAbsent(field, schema) && { optional: true }) }))
-  return { kind: 'object', properties }
+function createShape(properties: Properties, schema: Schema): ObjectShape {
+  return { kind: 'object', properties: [...properties].map(([field, property]) => (mayBeAbsent(field, schema) ? { ...property, optional: true } : property)) }
 }
 
 /** The body that changes a record: what is absent stays as it is. Keys do not change. */
-function updateShape(model: Model, schema: Schema, boundsOf: BoundsOf): ObjectShape {
-  const properties = model.fields
-    .filter(isColumn)
-    .filter((field) => isUpdatable(field, model, schema))
-    .map((field) => ({ ...property(field, schema, boundsOf), optional: true }))
-  return { kind: 'object', properties }
+function updateShape(properties: Properties, model: Model): ObjectShape {
+  const changeable = [...properties].filter(([field]) => !isKeyPart(field, model))
+  return { kind: 'object', properties: changeable.map(([, property]) => ({ ...property, optional: true })) }
 }
 
 /** A record as it is read: the visible columns. Bounds do not apply, for old rows may break them. */
@@ -91,7 +88,11 @@ function property(field: ColumnField, schema: Schema, boundsOf: BoundsOf): Prope
 
 /** Whether a request may change the field: keys stay what they are. */
 export function isUpdatable(field: Field, model: Model, schema: Schema): boolean {
-  return isColumn(field) && isCreatable(field, model, schema) && model.id?.fields.includes(field.name) !== true
+  return isColumn(field) && isCreatable(field, model, schema) && !isKeyPart(field, model)
+}
+
+function isKeyPart(field: ColumnField, model: Model): boolean {
+  return model.id?.fields.includes(field.name) === true
 }
 
 function isWritable(field: ColumnField): boolean {
@@ -106,8 +107,8 @@ function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean 
 function isDatabaseMade(field: ColumnField, model: Model, schema: Schema): boolean {
   const made = defaultOf(field, schema)
   if (made?.kind !== 'function') return false
-  const isKeyPart = model.keys.some((candidate) => candidate.kind === 'id' && candidate.fields.includes(field.name))
-  return made.name === 'autoincrement' || made.name === 'sequence' || (made.name === 'dbgenerated' && isKeyPart)
+  const isInPrimaryKey = model.keys.some((candidate) => candidate.kind === 'id' && candidate.fields.includes(field.name))
+  return made.name === 'autoincrement' || made.name === 'sequence' || (made.name === 'dbgenerated' && isInPrimaryKey)
 }
 
 /** SQLite numbers a column that is declared INTEGER. Prisma declares so an Int and not a BigInt, which then is given no number. */
