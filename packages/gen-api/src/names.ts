@@ -61,7 +61,7 @@ export function namesOf(schema: Schema, { prefix, pathOf }: NamingOptions): Name
   const folders = uniqueNames(all, { ...ofModels, target: (name) => fileName(kebabCase(name)) })
   const frozen = new Map(schema.models.flatMap((model) => frozenPath(model, pathOf)))
   const reserved = [...frozen.values(), ...reservedPaths(prefix)]
-  const free = uniqueNames(all.filter((name) => !frozen.has(name)), { ...ofModels, target: resourcePath, reserved, leads: isOwnPath, spare: sparePath(new Set(all)) })
+  const free = uniqueNames(all.filter((name) => !frozen.has(name)), { ...ofModels, target: resourcePath, reserved, leads: isOwnPath, spare: sparePath })
   const paths = new Map([...frozen, ...free])
   const groupName = (name: string) => fileName(kebabCase(paths.get(name) ?? name))
   const groups = uniqueNames(all, { ...ofModels, spare: none, separator: '-', target: groupName, uses: groupUses, reserved: OTHER_GROUPS })
@@ -133,13 +133,13 @@ function isOwnPath(name: string): boolean {
   return resourcePath(name) === kebabCase(name)
 }
 
-/** Where a model is served whose plural is another's: at its own name, as `User` beside `users` at `user`. Of twins in other letters only one is. */
-function sparePath(models: ReadonlySet<string>): (name: string) => string | undefined {
-  return (name) => {
-    const typed = pascalCase(name)
-    const isLower = /^[a-z][a-z0-9]*$/.test(name)
-    return name === typed || (isLower && !models.has(typed)) ? kebabCase(name) : snakeCase(name)
-  }
+/**
+ * Where a model is served whose plural is another's: at its own name, as `User` beside `users` at `user`. No two get the same, for
+ * Prisma's client has not both of `User` and `user`.
+ */
+function sparePath(name: string): string | undefined {
+  const own = kebabCase(name)
+  return name === pascalCase(name) || name === own ? own : snakeCase(name)
 }
 
 /** The constants of a group have its name in camel case, where `a-1` is `a1`. */
