@@ -61,7 +61,7 @@ export function namesOf(schema: Schema, { prefix, pathOf }: NamingOptions): Name
   const folders = uniqueNames(all, { ...ofModels, target: (name) => fileName(kebabCase(name)) })
   const frozen = new Map(schema.models.flatMap((model) => frozenPath(model, pathOf)))
   const reserved = [...frozen.values(), ...reservedPaths(prefix)]
-  const free = uniqueNames(all.filter((name) => !frozen.has(name)), { ...ofModels, target: resourcePath, reserved })
+  const free = uniqueNames(all.filter((name) => !frozen.has(name)), { ...ofModels, target: resourcePath, reserved, leads: isOwnPath, spare: sparePath })
   const paths = new Map([...frozen, ...free])
   const groupName = (name: string) => fileName(kebabCase(paths.get(name) ?? name))
   const groups = uniqueNames(all, { ...ofModels, spare: none, separator: '-', target: groupName, uses: groupUses, reserved: OTHER_GROUPS })
@@ -126,6 +126,20 @@ function valueName(name: string): string {
 /** The kebab plural: only the last word changes number. */
 function resourcePath(name: string): string {
   return kebabCase(wordsIn('plural', name))
+}
+
+/** Whether the path is what the model is called itself: `users` goes to `users` rather than to `User`. */
+function isOwnPath(name: string): boolean {
+  return resourcePath(name) === kebabCase(name)
+}
+
+/**
+ * Where a model is served whose plural is another's: at its own name, as `User` beside `users` at `user`. No two get the same, for
+ * Prisma's client has not both of `User` and `user`.
+ */
+function sparePath(name: string): string | undefined {
+  const own = kebabCase(name)
+  return name === pascalCase(name) || name === own ? own : snakeCase(name)
 }
 
 /** The constants of a group have its name in camel case, where `a-1` is `a1`. */

@@ -22,19 +22,31 @@ export function labelIn(number: 'singular' | 'plural', name: string): string {
 
 function pluralOf(word: string): string {
   if (!LATIN.test(word)) return word
-  if (NO_NOUNS.has(word) || word.length === 1) return word.endsWith('s') ? `${word}es` : `${word}s`
+  if (UNCOUNTABLE.has(word)) return word
+  if (REGULAR.has(word) || word.length === 1) return word.endsWith('s') ? `${word}es` : `${word}s`
   return pluralize.plural(word)
 }
 
 function singularOf(word: string): string {
   // `gps`, `dns`, `sms`: what is so short is an abbreviation and no plural.
-  return word.length < 4 || ENDS_IN_S.has(word) ? word : pluralize.singular(word)
+  if (word.length < 4 || ENDS_IN_S.has(word)) return word
+  const regular = [word.slice(0, -1), word.slice(0, -2)].find((one) => REGULAR.has(one) && pluralOf(one) === word)
+  return regular ?? pluralize.singular(word)
 }
 
 const LATIN = /[a-z0-9]$/
 
-// The library takes these for pronouns and verbs. A model is a noun.
-const NO_NOUNS: ReadonlySet<string> = new Set(['me', 'he', 'she', 'we', 'us', 'they', 'them', 'this', 'that', 'is', 'was', 'has', 'thou'])
+// The library takes the first few for pronouns and verbs, where a model is a noun. The others it gives a plural that nobody
+// uses, or no way back from it.
+const REGULAR: ReadonlySet<string> = new Set([
+  'me', 'he', 'she', 'we', 'us', 'they', 'them', 'this', 'that', 'is', 'was', 'has', 'thou',
+  'agenda', 'atlas', 'avalanche', 'axe', 'bias', 'cache', 'calorie', 'cookie', 'excuse', 'german', 'gulf', 'hoodie', 'moustache', 'niche', 'premise', 'rookie', 'schema', 'selfie', 'stigma', 'virus',
+])
+
+// What has no plural, though the library makes one.
+const UNCOUNTABLE: ReadonlySet<string> = new Set(['cattle', 'evidence', 'furniture', 'jewelry', 'knowledge', 'luggage', 'merchandise', 'weather'])
 
 // Whose singular the library gets wrong.
-const ENDS_IN_S: ReadonlySet<string> = new Set(['axis', 'basis', 'canvas', 'chaos', 'cosmos', 'https', 'kudos', 'lens', 'oasis', 'tennis'])
+const ENDS_IN_S: ReadonlySet<string> = new Set([
+  'aegis', 'atlas', 'axis', 'basis', 'bias', 'canvas', 'chaos', 'cosmos', 'crossroads', 'https', 'kudos', 'lens', 'mantis', 'means', 'metropolis', 'oasis', 'pancreas', 'pelvis', 'tennis', 'trellis',
+])

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readManifest, schemaInManifest } from '../project/manifest.js'
+import { schemaOf } from '../project/find-schema.js'
+import { readManifest } from '../project/manifest.js'
 import { digestOf } from './digest.js'
 import { packageFingerprint } from './package-fingerprint.js'
 
@@ -10,7 +11,7 @@ export type InputState = {
   readonly files: { readonly [path: string]: string | null }
   /** The Prisma files below folders, by absolute path of the folder. */
   readonly folders: { readonly [path: string]: readonly string[] }
-  /** The schema that manifests name, by absolute path of their folder. */
+  /** Where projects have their schemas, by absolute path of their folder. */
   readonly schemas: { readonly [folder: string]: string | null }
   /** By absolute path of the package's folder. */
   readonly packages: { readonly [folder: string]: string | null }
@@ -26,7 +27,7 @@ export type Inputs = {
   readonly readFile: (path: string) => void
   /** A folder of Prisma files, with their paths inside. */
   readonly folder: (path: string, files: readonly string[]) => void
-  /** The schema that the manifest in a folder names; undefined: none. */
+  /** Where the project in a folder has its schema; undefined: it has none. */
   readonly schemaIn: (folder: string, schema: string | undefined) => void
   /** A package whose code is run, by its folder. */
   readonly package: (folder: string) => void
@@ -83,7 +84,7 @@ export function isAsItWas({ files, folders, schemas, packages, variables }: Inpu
   return (
     same(files, digestOfFile) &&
     Object.entries(folders).every(([path, names]) => prismaFiles(path).join('\n') === names.join('\n')) &&
-    same(schemas, schemaInManifest) &&
+    same(schemas, schemaOf) &&
     same(variables, (name) => (process.env[name] === undefined ? undefined : digestOf(process.env[name]))) &&
     same(packages, packageFingerprint)
   )

@@ -5,9 +5,7 @@ import type { SourceFile } from '@ssot-codegen/core'
 import { prismaFiles, type Inputs } from '../cache/inputs.js'
 import type { Session } from '../session.js'
 import { displayPath } from './display-path.js'
-import { schemaInManifest } from './manifest.js'
-
-const DEFAULTS = ['prisma/schema.prisma', 'prisma/schema', 'schema.prisma']
+import { DEFAULT_SCHEMAS, schemaOf } from './find-schema.js'
 
 /** The schema on disk. */
 export type SchemaSource = {
@@ -28,7 +26,7 @@ export function readSchemaSource(session: Session, named: string | undefined): S
   const { cwd, report, inputs } = session
   const path = named ?? findSchema(cwd, inputs)
   if (path === undefined) {
-    report('schema-not-found', { tried: DEFAULTS })
+    report('schema-not-found', { tried: DEFAULT_SCHEMAS })
     return undefined
   }
   const shown = displayPath(cwd, path)
@@ -57,17 +55,10 @@ export function readSchemaSource(session: Session, named: string | undefined): S
   return session.failed() ? undefined : { path, isFolder, files }
 }
 
-/** What is looked at on the way is noted: were it there the next time, it would be the schema. */
 function findSchema(cwd: string, inputs: Inputs): string | undefined {
-  const schema = schemaInManifest(cwd)
+  const schema = schemaOf(cwd)
   inputs.schemaIn(cwd, schema)
-  if (schema !== undefined) return resolve(cwd, schema)
-  const found = DEFAULTS.find((path) => {
-    const isThere = statSync(join(cwd, path), { throwIfNoEntry: false }) !== undefined
-    if (!isThere) inputs.file(join(cwd, path), undefined)
-    return isThere
-  })
-  return found === undefined ? undefined : join(cwd, found)
+  return schema === undefined ? undefined : resolve(cwd, schema)
 }
 
 function faultOf(error: unknown): string {

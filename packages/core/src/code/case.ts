@@ -1,15 +1,16 @@
 import { latePattern } from './late-pattern.js'
 
 const ASCII = /^[\x00-\x7f]*$/
-const WORDS = /[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g
+// An abbreviation in the plural is one word, and so is the one name that begins with a letter of its own and stands in every other schema.
+const WORDS = /O[Aa]uth(?![a-z])[0-9]*|[A-Z]{2,}s(?![a-z])[0-9]*|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g
 // The same for all alphabets. Letters without case, as most of the world writes them, run on like small ones.
 const wordsOfAnyAlphabet = latePattern(
-  '[\\p{Lu}\\p{Lt}]+(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]?[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}]+[0-9]*|[0-9]+',
+  'O[Aa]uth(?!\\p{Ll})[0-9]*|[\\p{Lu}\\p{Lt}]{2,}s(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]+(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]?[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}]+[0-9]*|[0-9]+',
   'gu',
 )
 const marks = latePattern('\\p{M}+', 'gu')
 
-/** The words of a name in any case style: `HTTPServer_id2` is `['HTTP', 'Server', 'id2']`. */
+/** The words of a name in any case style: `HTTPServer_id2` is `['HTTP', 'Server', 'id2']`, `FAQs` one word. */
 export function wordsOf(name: string): string[] {
   return (ASCII.test(name) ? name.match(WORDS) : name.normalize('NFC').match(wordsOfAnyAlphabet())) ?? [name]
 }

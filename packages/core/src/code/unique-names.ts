@@ -15,19 +15,21 @@ export type Naming = {
   readonly separator: '_' | '-'
   /** Whether the name gives way to all that do not. */
   readonly yields?: (name: string) => boolean
+  /** Whether the name goes before all that do not, among those that give way alike. */
+  readonly leads?: (name: string) => boolean
 }
 
 /**
  * Gives every source name a target of its own, also where letter case does not count.
  *
- * Where two meet, the first in code-unit order keeps the plain target. What the other is called instead depends on its
+ * Where two meet, the one that leads keeps the plain target, or the first in code-unit order. What the other is called instead depends on its
  * own name alone, not on how many there are: so a name that comes new to a schema can take the plain target of one other
  * at most, and the order of the input does not matter.
  *
  * @param names the source names, each once
  */
 export function uniqueNames(names: readonly string[], naming: Naming): ReadonlyMap<string, string> {
-  const { target, uses = only, reserved = [], yields } = naming
+  const { target, uses = only, reserved = [], yields = never, leads = never } = naming
   const taken = new Set<string>()
   for (const name of reserved) taken.add(folded(name))
   const claim = (wanted: string): boolean => {
@@ -37,8 +39,8 @@ export function uniqueNames(names: readonly string[], naming: Naming): ReadonlyM
     return true
   }
   const given = new Map<string, string>()
-  const sorted = [...names].sort(byCodeUnit)
-  const ranked = yields ? [...sorted.filter((name) => !yields(name)), ...sorted.filter(yields)] : sorted
+  const rank = (name: string) => Number(yields(name)) * 2 - Number(leads(name))
+  const ranked = [...names].sort(byCodeUnit).sort((a, b) => rank(a) - rank(b))
   for (const name of ranked) {
     const plain = target(name)
     if (claim(plain)) given.set(name, plain)
@@ -55,6 +57,7 @@ export function uniqueNames(names: readonly string[], naming: Naming): ReadonlyM
 }
 
 const only = (target: string): readonly string[] => [target]
+const never = () => false
 
 function* othersOf(name: string, { target, spare, separator }: Naming): Generator<string> {
   const other = spare?.(name)

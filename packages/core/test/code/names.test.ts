@@ -8,7 +8,9 @@ test.each([
   ['HTTPServer', 'httpServer', 'HttpServer', 'http-server'],
   ['ABTest2', 'abTest2', 'AbTest2', 'ab-test2'],
   ['S3Object', 's3Object', 'S3Object', 's3-object'],
-  ['OAuth2Token', 'oAuth2Token', 'OAuth2Token', 'o-auth2-token'],
+  ['OAuth2Token', 'oauth2Token', 'Oauth2Token', 'oauth2-token'],
+  ['FAQs', 'faqs', 'Faqs', 'faqs'],
+  ['userIDsOfURLs', 'userIdsOfUrls', 'UserIdsOfUrls', 'user-ids-of-urls'],
   ['Base64', 'base64', 'Base64', 'base64'],
   ['x', 'x', 'X', 'x'],
   ['a__B_', 'aB', 'AB', 'a-b'],
@@ -95,6 +97,8 @@ describe('unique names', () => {
   })
 
   test('what is reserved is nobody\'s, and who yields comes last', () => {
+    const led = uniqueNames(['A', 'a'], { target: (name) => name.toLowerCase(), separator: '-', leads: (name) => name === 'a' })
+    expect(led.get('a')).toBe('a')
     const given = uniqueNames(['A', 'a', 'b'], { target: (name) => name.toLowerCase(), separator: '-', reserved: ['B'], yields: (name) => name === 'A' })
     expect(given.get('a')).toBe('a')
     expect(given.get('A')).toMatch(/^a-\w{4}$/)
