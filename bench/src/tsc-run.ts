@@ -14,7 +14,14 @@ export const COMPILERS = {
 } as const
 
 /** What the compiler had to do; the same on every machine. */
-export type TscWork = { readonly files: number; readonly types: number; readonly instantiations: number; readonly megabytes: number }
+export type TscWork = {
+  readonly files: number
+  /** Lines of declarations of packages. */
+  readonly definitions: number
+  readonly types: number
+  readonly instantiations: number
+  readonly megabytes: number
+}
 
 /**
  * How long `tsc --noEmit` takes on a project, as a whole process, in milliseconds.
@@ -33,6 +40,7 @@ export function workOfTsc(compiler: string, folder: string): TscWork {
   const number = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)?.[1])
   return {
     files: number('Files'),
+    definitions: number('Lines of Definitions'),
     types: number('Types'),
     instantiations: number('Instantiations'),
     megabytes: Math.round(number('Memory used') / 1024),

@@ -18,6 +18,7 @@ import { checkRoutes } from './check-routes.js'
 import { operationFault } from './operation-fault.js'
 import { orderPlugins } from './order-plugins.js'
 import { preparePlugins } from './prepare-plugins.js'
+import { isTagOf } from './read-annotations.js'
 import type { GenerateResult } from './result.js'
 import { createSlots } from './slots.js'
 
@@ -85,5 +86,9 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
 
 /** What a plugin declares as an annotation is no part of the text that documents a field. */
 function withPlainDocs(schema: Schema, plugins: readonly Configured[]): Schema {
-  return withoutAnnotationDocs(schema, new Set(plugins.flatMap(({ plugin }) => Object.keys(plugin.annotations as AnnotationSpecs))))
+  const specs = new Map(plugins.flatMap(({ plugin }) => Object.entries(plugin.annotations as AnnotationSpecs)))
+  return withoutAnnotationDocs(schema, (annotation, place) => {
+    const spec = specs.get(annotation.name)
+    return spec !== undefined && !isTagOf(spec, annotation, place)
+  })
 }

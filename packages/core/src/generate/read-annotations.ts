@@ -1,7 +1,8 @@
 import type { Diagnostic, Report } from '../plugin/diagnostic.js'
 import type { AnnotationSpec, AnnotationSpecs, AnyPlugin } from '../plugin/plugin.js'
-import { checkAnnotations, CORE_ANNOTATIONS } from '../schema/check-annotations.js'
-import type { CorePlace } from '../schema/core-annotations.js'
+import type { Annotation } from '../schema/annotation.js'
+import { isMarked } from '../schema/annotation-syntax.js'
+import { checkAnnotations, CORE_ANNOTATIONS, type CheckedPlace, type KnownAnnotation } from '../schema/check-annotations.js'
 import type { Field, Model, Schema } from '../schema/ir.js'
 import type { catalogue } from './diagnostics.js'
 import { messageOf } from './message-of.js'
@@ -26,15 +27,15 @@ export function readAnnotations(
       else declared.set(name, { spec, plugin: plugin.name })
     }
   }
-  const known = new Map<string, { readonly on: readonly CorePlace[] }>(CORE_ANNOTATIONS)
-  for (const [name, { spec }] of declared) known.set(name, { on: spec.on })
+  const known = new Map<string, KnownAnnotation>(CORE_ANNOTATIONS)
+  for (const [name, { spec }] of declared) known.set(name, { on: spec.on, isTag: (annotation, place) => isTagOf(spec, annotation, place) })
   diagnostics.push(...checkAnnotations(schema, known))
 
   const values = new Map<object, Map<string, unknown>>()
-  const read = (node: Model | Field): void => {
+  const read = (node: Model | Field, place: 'model' | 'field'): void => {
     for (const annotation of node.annotations) {
       const declaration = declared.get(annotation.name)
-      if (!declaration) continue
+      if (!declaration || isTagOf(declaration.spec, annotation, place)) continue
       const named = Object.keys(annotation.named).length > 0 ? [annotation.named] : []
       const parsed = guarded(declaration, [...annotation.args, ...named], report)
       if (!parsed) continue
@@ -48,10 +49,28 @@ export function readAnnotations(
     }
   }
   for (const model of schema.models) {
-    read(model)
-    model.fields.forEach(read)
+    read(model, 'model')
+    for (const field of model.fields) read(field, 'field')
   }
   return values
+}
+
+/**
+ * Whether a plugin's annotation is written as a tag, such as `@min 1`, and is documentation therefore: text stands behind
+ * its bare name, and the bare name would mean nothing there. `@email The work address` has a meaning, and the text is free.
+ */
+export function isTagOf(spec: AnnotationSpec, annotation: Omit<Annotation, 'span'>, place: CheckedPlace): boolean {
+  if (annotation.prose === undefined) return false
+  return isMarked(annotation) || !(spec.on as readonly string[]).includes(place) || !meansSomethingBare(spec)
+}
+
+function meansSomethingBare(spec: AnnotationSpec): boolean {
+  try {
+    return spec.args.safeParse([]).success
+  } catch {
+    // Reported when the arguments are read.
+    return true
+  }
 }
 
 /** A transform of the plugin's own may throw. */

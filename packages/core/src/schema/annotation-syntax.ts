@@ -19,7 +19,8 @@ export type AnnotationLine = {
  *     value = "text" | 'text' | number | true | false | word | /regex/flags
  *
  * A blank or the end of the line must follow an annotation, and `(` must follow a name directly. A line that breaks
- * these rules is meant for another tool: it is text from there on.
+ * these rules is meant for another tool: it is text from there on. One thing more is read, since it is how people write
+ * tags: a bare name with a mark such as `:` behind it. What the text behind a bare name makes of it is not decided here.
  *
  * @param line what follows the `///`
  */
@@ -34,13 +35,19 @@ export function parseAnnotationLine(line: string): AnnotationLine {
       const fault = { name, start: at, end: line.trimEnd().length, expected: parsed.expected }
       return { annotations, rest: line.slice(at), fault }
     }
-    annotations.push(parsed)
     at = skipBlanks(line, parsed.end)
+    const mark = match(MARK, line, parsed.end) ?? ''
+    const isProse = line[parsed.end - 1] !== ')' && at < line.length && line[at] !== '@'
+    annotations.push(isProse ? { ...parsed, prose: line.slice(parsed.end).trimEnd() } : parsed)
+    if (mark === '') continue
+    at = skipBlanks(line, parsed.end + mark.length)
+    break
   }
   return { annotations, rest: line.slice(annotations.length > 0 ? at : 0) }
 }
 
 const NAME = /[A-Za-z_]\w*/y
+const MARK = /:|[,;.!?](?=\s|$)/y
 const WORD = /[A-Za-z_][\w-]*(?:\.[\w-]+)*/y
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const REGEX = /\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\/[])+)\/([a-z]*)/y
@@ -53,7 +60,7 @@ type Failure = { readonly expected: string }
 function parseOne(line: string, { name, start }: { name: string; start: number }): WrittenAnnotation | Failure {
   const afterName = start + 1 + name.length
   if (line[afterName] !== '(') {
-    if (!isOver(line, afterName)) return { expected: 'a blank or "(" behind its name' }
+    if (!isOver(line, afterName) && match(MARK, line, afterName) === undefined) return { expected: 'a blank or "(" behind its name' }
     if (line[skipBlanks(line, afterName)] === '(') return { expected: 'no blank between its name and "("' }
     return { name, args: [], named: {}, start, end: afterName }
   }
@@ -74,6 +81,11 @@ function parseOne(line: string, { name, start }: { name: string; start: number }
   }
   if (!isOver(line, at + 1)) return { expected: 'a blank behind its ")"' }
   return { name, args, named: Object.fromEntries(named), start, end: at + 1 }
+}
+
+/** Whether a mark stands directly behind the bare name, so that what follows cannot be free text behind an annotation. */
+export function isMarked({ prose = '' }: { readonly prose?: string }): boolean {
+  return match(MARK, prose, 0) !== undefined
 }
 
 function keyAt(line: string, at: number): { name: string; end: number } | undefined {

@@ -8,5 +8,10 @@ export type Annotation = {
   readonly name: string
   readonly args: readonly AnnotationValue[]
   readonly named: { readonly [name: string]: AnnotationValue }
+  /**
+   * What stands directly behind the name, where it is written without brackets: `: /x` of `@path: /x`. That is how the tags
+   * of JSDoc are written, and some go by the same names.
+   */
+  readonly prose?: string
   readonly span: Span
 }

@@ -23,7 +23,11 @@ type CoreAnnotation = {
   readonly fault: (annotation: Annotation) => string | undefined
 }
 
-const nothing = (a: Annotation) => (a.args.length === 0 && !hasNamed(a) ? undefined : 'no arguments')
+const nothing = (a: Annotation) => {
+  // It would do the opposite of what stands there.
+  if (a.prose?.trim() === 'false') return 'no arguments, and "false" does not switch it off'
+  return a.args.length === 0 && !hasNamed(a) ? undefined : 'no arguments'
+}
 
 const oneOptionalText = (what: string) => (a: Annotation) =>
   a.args.length <= 1 && !hasNamed(a) && a.args.every(isText) ? undefined : `at most one argument: ${what}`
@@ -44,6 +48,26 @@ export const CORE_ANNOTATIONS: ReadonlyMap<string, CoreAnnotation> = new Map<str
   ['access', { on: ['model', 'field'], repeatable: true, fault: accessFault }],
   ['role', { on: ['model'], repeatable: true, fault: roleFault }],
 ])
+
+/** Those of which the bare name is a tag of other tools, or means nothing, and whose absence lets nobody see or do what they must not. */
+const TAGS: ReadonlySet<string> = new Set(['expose', 'path', 'role', 'version'])
+
+/**
+ * Whether one of core's is written as a tag, such as `@version 1.2`, and is documentation therefore. Never one that hides
+ * or guards something: whoever writes `@access private` relies on it, and so does `@expose list, get`.
+ */
+export function isTag({ name, prose }: Omit<Annotation, 'span'>): boolean {
+  if (prose === undefined || !TAGS.has(name)) return false
+  const known: readonly string[] = EXPOSABLE
+  return name !== 'expose' || !known.includes(/\w+/.exec(prose)?.[0] ?? '')
+}
+
+/** The annotation with the text behind it as its reason, if it is a `@deprecated` in the form of JSDoc. */
+export function withReason(annotation: Annotation): Annotation {
+  if (annotation.name !== 'deprecated' || annotation.prose === undefined) return annotation
+  const reason = annotation.prose.replace(/^\s*[:,;.!?]?\s*(?:[-–—]\s+)?/, '')
+  return reason === '' ? annotation : { ...annotation, args: [reason] }
+}
 
 /**
  * The operations `@expose` names, in the order of `EXPOSABLE`.

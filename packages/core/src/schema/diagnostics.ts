@@ -124,12 +124,15 @@ export const catalogue = {
   'annotation-syntax': {
     severity: 'error',
     message: (p: { name: string; expected: string }) => `"@${p.name}" is not written as an annotation: expected ${p.expected}.`,
-    help: 'Write /// @name or /// @name(argument, key: value), with free text behind a blank.',
+    help: 'Write /// @name or /// @name(argument, key: value), with free text behind a blank. Where it is only text, put the name in backticks.',
   },
   'annotation-arguments': {
     severity: 'error',
-    message: (p: { name: string; takes: string }) => `"@${p.name}" takes ${p.takes}.`,
-    help: 'Correct what stands in the parentheses, or take the annotation away.',
+    message: (p: { name: string; takes: string; prose: string | undefined }) => `"@${p.name}" takes ${p.takes}.`,
+    help: (p: { name: string; prose: string | undefined }) =>
+      p.prose === undefined
+        ? 'Correct what stands in the parentheses, or take the annotation away.'
+        : `Write what it takes in parentheses, directly behind the name. Where it is only text, put the name in backticks: \`@${p.name}\`.`,
   },
   'annotation-place': {
     severity: 'error',
@@ -155,6 +158,12 @@ export const catalogue = {
     severity: 'warning',
     message: (p: { name: string }) => `"@${p.name}" stands in running text and has no effect.`,
     help: 'An annotation has to begin its line.',
+  },
+  'annotation-prose': {
+    severity: 'warning',
+    message: (p: { name: string }) => `"@${p.name}" has text behind its name in place of parentheses, so it is documentation, and has no effect.`,
+    help: (p: { name: string }) =>
+      `Write @${p.name}, and what it takes in parentheses, on a line of its own. Where it is only text, put the name in backticks: \`@${p.name}\`.`,
   },
   'unknown-annotation': {
     severity: 'warning',

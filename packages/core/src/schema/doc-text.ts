@@ -1,3 +1,4 @@
+import type { Annotation } from './annotation.js'
 import { parseAnnotationLine } from './annotation-syntax.js'
 import type { Enum, Field, Model, Schema } from './ir.js'
 
@@ -5,17 +6,17 @@ import type { Enum, Field, Model, Schema } from './ir.js'
  * A doc comment without some of its annotations.
  *
  * @param doc the comment's lines
- * @param names the annotations to leave out, without `@`; text behind them stays
+ * @param isOurs whether to leave an annotation out; text behind it stays
  * @returns undefined when nothing is left
  */
-export function docWithout(doc: string | undefined, names: { has(name: string): boolean }): string | undefined {
+export function docWithout(doc: string | undefined, isOurs: (annotation: Omit<Annotation, 'span'>) => boolean): string | undefined {
   if (doc?.includes('@') !== true) return doc
   const lines: string[] = []
   for (const line of doc.split('\n')) {
     const { annotations, rest } = parseAnnotationLine(line)
-    if (!annotations.some((a) => names.has(a.name))) lines.push(line)
+    if (!annotations.some(isOurs)) lines.push(line)
     else {
-      const kept = annotations.filter((a) => !names.has(a.name)).map((a) => line.slice(a.start, a.end))
+      const kept = annotations.filter((a) => !isOurs(a)).map((a) => line.slice(a.start, a.end))
       const left = [...kept, rest.trim()].filter((part) => part !== '').join(' ')
       if (left !== '') lines.push(left)
     }
@@ -32,14 +33,17 @@ export function tidy(lines: readonly string[]): string | undefined {
 }
 
 /**
- * The schema with the annotations of those names taken out of all doc comments, for when it is known that they are
+ * The schema with some annotations taken out of all doc comments, for when it is known that they are
  * meant for us. Call it before nodes are compared by identity: what changes is copied.
  *
- * @param names annotations without `@`; core's own are out already
+ * @param isOurs whether to leave out an annotation of a node of that kind; core's own are out already
  */
-export function withoutAnnotationDocs(schema: Schema, names: { has(name: string): boolean }): Schema {
-  const strip = <T extends Model | Field | Enum>(node: T): T => {
-    const doc = docWithout(node.doc, names)
+export function withoutAnnotationDocs(
+  schema: Schema,
+  isOurs: (annotation: Omit<Annotation, 'span'>, place: 'model' | 'field' | 'enum') => boolean,
+): Schema {
+  const strip = <T extends Model | Field | Enum>(node: T, place: 'model' | 'field' | 'enum'): T => {
+    const doc = docWithout(node.doc, (annotation) => isOurs(annotation, place))
     if (doc === node.doc) return node
     const { doc: _, ...rest } = node
     // Only `doc` changes, and it is optional in every node.
@@ -47,7 +51,7 @@ export function withoutAnnotationDocs(schema: Schema, names: { has(name: string)
   }
   return {
     ...schema,
-    models: schema.models.map((model) => ({ ...strip(model), fields: model.fields.map(strip) })),
-    enums: schema.enums.map(strip),
+    models: schema.models.map((model) => ({ ...strip(model, 'model'), fields: model.fields.map((field) => strip(field, 'field')) })),
+    enums: schema.enums.map((item) => strip(item, 'enum')),
   }
 }

@@ -42,4 +42,5 @@ export type {
 export { constraintName } from './constraint-name.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './lookup.js'
 export { parseSchema } from './parse-schema.js'
+export { isCoreAnnotation } from './read-docs.js'
 export { prismaSevenForm } from './prisma-seven.js'

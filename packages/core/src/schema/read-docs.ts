@@ -1,12 +1,12 @@
 import type { Report } from '../plugin/diagnostic.js'
 import type { Annotation } from './annotation.js'
-import { parseAnnotationLine } from './annotation-syntax.js'
-import { CORE_ANNOTATIONS, type CorePlace } from './core-annotations.js'
+import { isMarked, parseAnnotationLine } from './annotation-syntax.js'
+import { CORE_ANNOTATIONS, isTag, withReason, type CorePlace } from './core-annotations.js'
 import type { catalogue } from './diagnostics.js'
 import type { DocLine } from './doc-collector.js'
 import { docWithout, tidy } from './doc-text.js'
 
-const MENTION = /(?<![\w@.`])@([A-Za-z_]\w*)/g
+const MENTION = /(?<![\w@.`\\])@([A-Za-z_]\w*)/g
 
 /** What a doc comment belongs to. */
 export type Place = CorePlace | 'relation'
@@ -31,7 +31,11 @@ export function readDocs({ file, lines, place, report }: {
     const spanOf = (start: number, end: number) => ({ file, start: line.start + start, end: line.start + end })
     const parsed = parseAnnotationLine(line.text)
     for (const { start, end, ...written } of parsed.annotations) {
-      const annotation = { ...written, span: spanOf(start, end) }
+      const annotation = withReason({ ...written, span: spanOf(start, end) })
+      if (isTag(annotation)) {
+        report('annotation-prose', { name: annotation.name }, annotation)
+        continue
+      }
       const first = !annotations.some((a) => a.name === annotation.name)
       checkCoreAnnotation({ annotation, place, first, report })
       annotations.push(annotation)
@@ -43,17 +47,24 @@ export function readDocs({ file, lines, place, report }: {
     warnOfMentions(parsed.rest, line, { fault: fault?.name, file, report })
   }
   // Prisma takes the blanks off the beginning of each line.
-  const doc = docWithout(tidy(lines.map((line) => line.text.trim())), CORE_ANNOTATIONS)
+  const doc = docWithout(tidy(lines.map((line) => line.text.trim())), isCoreAnnotation)
   return { doc, annotations }
+}
+
+/** Whether it is one of core's that has a meaning, and so is no part of the documentation. */
+export function isCoreAnnotation(annotation: Omit<Annotation, 'span'>): boolean {
+  return CORE_ANNOTATIONS.has(annotation.name) && !isTag(annotation)
 }
 
 /** Reports annotations of core's in comments that belong to nothing: somebody relies on them. */
 export function reportStray(file: string, lines: readonly DocLine[], report: Report<typeof catalogue>): void {
   for (const line of lines) {
     const { annotations, fault } = parseAnnotationLine(line.text)
-    for (const { name, start, end } of fault ? [...annotations, fault] : annotations) {
+    for (const found of fault ? [...annotations, fault] : annotations) {
+      const { name, start, end } = found
       if (!CORE_ANNOTATIONS.has(name)) continue
-      report('annotation-stray', { name }, { span: { file, start: line.start + start, end: line.start + end } })
+      const code = 'args' in found && isTag(found) ? 'annotation-prose' : 'annotation-stray'
+      report(code, { name }, { span: { file, start: line.start + start, end: line.start + end } })
     }
   }
 }
@@ -75,8 +86,12 @@ export function checkCoreAnnotation({ annotation, place, first, report }: {
     report('annotation-place', { name, place: PLACES[place], on }, annotation)
     return
   }
+  if (isMarked(annotation) && name !== 'deprecated') {
+    report('annotation-syntax', { name, expected: 'a blank or "(" behind its name' }, annotation)
+    return
+  }
   const takes = core.fault(annotation)
-  if (takes !== undefined) report('annotation-arguments', { name, takes }, annotation)
+  if (takes !== undefined) report('annotation-arguments', { name, takes, prose: annotation.prose }, annotation)
   if (!first && core.repeatable !== true) report('annotation-repeated', { name }, annotation)
 }
 

@@ -63,7 +63,7 @@ describe('in a schema', () => {
     const post = modelOf(schema, 'Post')
     expect(post.doc).toBe('A post. Mail me@example.com\nas ever\n@searchable\n@zod.strict()')
     expect(post.annotations.map((a) => a.name)).toEqual(['path', 'searchable'])
-    const known = withoutAnnotationDocs(schema, new Set(['searchable']))
+    const known = withoutAnnotationDocs(schema, ({ name }) => name === 'searchable')
     expect(modelOf(known, 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
   })
 
@@ -86,11 +86,37 @@ describe('in a schema', () => {
     const text = 'model A {\n  id Int @id\n  k K\n}\n/// Kinds. Old.\n/// @deprecated("use L")\nenum K {\n  /// @deprecated since then\n  a\n  b\n}\n'
     const { doc, values, ...found } = schemaOf(text).enums[0] ?? expect.unreachable()
     expect([doc, deprecationOf({ ...found, values })]).toEqual(['Kinds. Old.', { reason: 'use L' }])
-    expect(values.map((value) => [value.name, value.doc, deprecationOf(value)])).toEqual([['a', 'since then', {}], ['b', undefined, undefined]])
+    expect(values.map((value) => [value.name, value.doc, deprecationOf(value)])).toEqual([['a', 'since then', { reason: 'since then' }], ['b', undefined, undefined]])
     expect(reported(text.replaceAll('@deprecated', '@hidden'))).toEqual([
       'schema/annotation-place: @hidden("use L")',
       'schema/annotation-place: @hidden',
     ])
+  })
+
+  it.each([
+    ['@deprecated use handle', 'use handle', 'use handle'],
+    ['@deprecated: use handle', 'use handle', 'use handle'],
+    ['@deprecated - use {@link handle}', 'use {@link handle}', '- use {@link handle}'],
+    ['@deprecated : use handle', 'use handle', ': use handle'],
+    ['@deprecated.', undefined, undefined],
+    ['@deprecated @path("x") since then', undefined, 'since then'],
+    ['@deprecated("use handle") since then', 'use handle', 'since then'],
+  ])('%s has a reason, as in JSDoc', (line, reason, doc) => {
+    const post = modelOf(schemaOf(model(`/// ${line}`)), 'Post')
+    expect([deprecationOf(post), post.doc]).toEqual([reason === undefined ? {} : { reason }, doc])
+  })
+
+  it.each(['@version 1.2', '@version: 1.2', '@path: /x', '@expose x', '@role: boss'])('%s is documentation, and nothing else', (line) => {
+    const post = modelOf(schemaOf(model(`/// @deprecated\n/// ${line}`)), 'Post')
+    expect([post.doc, post.annotations.map((a) => a.name)]).toEqual([line, ['deprecated']])
+  })
+
+  it.each(['@hidden internal only', '@hidden true', '@hidden - never shown', '@hidden : never shown'])('%s hides', (line) => {
+    expect(fieldOf(schemaOf(model('', `/// ${line}`)), 'Post', 'title')).toMatchObject({ hidden: true })
+  })
+
+  it.each(['`@hidden` is what it is not', 'not \\@hidden', '`@version` 1.2', 'by me@access.org'])('%s is text, and not reported', (line) => {
+    expect(reported(model('', `/// ${line}`))).toEqual([])
   })
 
   it('hide, and a hidden model takes the relations to it along', () => {
@@ -120,11 +146,26 @@ model B {
   })
 
   it.each([
-    ['schema/annotation-syntax: @hidden: reason', model('', '/// @hidden: reason')],
+    ['schema/annotation-syntax: @hidden', model('', '/// @hidden: reason')],
     ['schema/annotation-syntax: @expose (list)', model('/// @expose (list)')],
     ['schema/annotation-arguments: @expose(lst)', model('/// @expose(lst)')],
     ['schema/annotation-arguments: @path("a/../b")', model('/// @path("a/../b")')],
     ['schema/annotation-arguments: @access', model('/// @access private')],
+    ['schema/annotation-arguments: @access', model('', '/// @access Private to the owner')],
+    ['schema/annotation-syntax: @access', model('', '/// @access: private')],
+    ['schema/annotation-syntax: @readonly', model('', '/// @readonly, since it is computed')],
+    ['schema/annotation-syntax: @softDelete', model('/// @softDelete: never')],
+    ['schema/annotation-arguments: @expose', model('/// @expose list, get')],
+    ['schema/annotation-syntax: @expose', model('/// @expose: list')],
+    ['schema/annotation-arguments: @hidden', model('', '/// @hidden false')],
+    ['schema/annotation-prose: @version', model('/// @version 1.2')],
+    ['schema/annotation-prose: @version', model('/// @version 1.2\n\n')],
+    ['schema/annotation-prose: @version', model('', '/// @version: 1.2')],
+    ['schema/annotation-prose: @version', `${model('')}/// @version 1.2\nenum E {\n  x\n}`],
+    ['schema/annotation-prose: @path', model('/// @path: /x')],
+    ['schema/annotation-prose: @path', model('', '/// @path /x')],
+    ['schema/annotation-prose: @expose', model('/// @expose x')],
+    ['schema/annotation-prose: @role', model('/// @role administrator')],
     ['schema/annotation-arguments: @hidden(1)', model('', '/// @hidden(1)')],
     ['schema/annotation-repeated: @path(b)', model('/// @path(a)\n/// @path(b)')],
     ['schema/annotation-place: @readonly', model('/// @readonly')],
@@ -148,6 +189,8 @@ model B {
     expect(check(model('', '/// @Email'))).toEqual([['schema/unknown-annotation', 'warning', 'Did you mean "@email"?']])
     expect(check(model('/// @email'))).toEqual([['schema/annotation-place', 'error', 'Put it on a field.']])
     expect(check(model('/// @email', '').replace('/// @email', '/// @TypeGraphQL(1)\n/// @see x'))).toEqual([])
+    const tags = ['@export x', '@file x', '@note x', '@code', '@date 2020-01-01', '@page x', '@auth', '@success x', '@accessor']
+    expect(check(model(tags.map((tag) => `/// ${tag}`).join('\n')))).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { getDMMF } from '@prisma/internals'
-import { CORE_ANNOTATIONS, docWithout, prismaSevenForm, type SourceFile } from '../../src/schema/index.js'
+import { docWithout, isCoreAnnotation, prismaSevenForm, type SourceFile } from '../../src/schema/index.js'
 import { tidy } from '../../src/schema/doc-text.js'
 import { tokenize } from '../../src/schema/tokenize.js'
 import { roughly } from './dmmf-projection.js'
@@ -72,7 +72,7 @@ function isWhole(field: Field, model: Model, models: readonly Model[]): boolean 
 /** Documentation without what core's own annotations say; an empty comment is none. */
 function documentedOnce<T extends object>(node: T & { documentation?: string }): T {
   const { documentation, ...rest } = node
-  const doc = documentation === undefined ? undefined : docWithout(tidy(documentation.split('\n')), CORE_ANNOTATIONS)
+  const doc = documentation === undefined ? undefined : docWithout(tidy(documentation.split('\n')), isCoreAnnotation)
   // Only `documentation` changes, and it is optional in all of them.
   return { ...rest, ...(doc !== undefined && { documentation: doc }) } as T
 }

@@ -9,6 +9,7 @@ const ODD: { readonly [fixture: string]: readonly string[] } = {
   'mutual-requirement': ['requirement-circle "Company" and "Employee"', 'requirement-circle "Egg", "Hen" and "Nest"'],
   'odd-keys': ['foreign-key-type "Post.authorId" "User.id"', 'set-null-required "Note.author" "authorId"'],
   'odd-keys-mysql': ['foreign-key-type "Post.authorId" "User.id"'],
+  tags: ['version', 'version', 'path', 'role', 'expose', 'version'].map((tag) => `annotation-prose "@${tag}"`),
 }
 
 const schemas = [...fixtures(), ...corpus('prisma-7')]

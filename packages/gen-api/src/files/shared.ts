@@ -36,7 +36,7 @@ export function enumsFile(api: Api): Code {
   const enums = api.schema.enums.map((enumeration) => {
     const { values, type } = enumSymbols(enumeration, api.names)
     return ts`
-      ${doc([enumeration.doc ?? `The values of ${enumeration.name}.`, ...deprecations(enumeration)].join('\n'))}
+      ${doc([documentation(enumeration), ...deprecations(enumeration)].join('\n'))}
       export const ${values} = ${lit(enumeration.values.map((value) => value.name))} as const
 
       ${doc(`One of the values of ${enumeration.name}.`)}
@@ -44,6 +44,13 @@ export function enumsFile(api: Api): Code {
     `
   })
   return join(enums, '\n\n')
+}
+
+/** Without the line that is the reason why it is deprecated: that is said in the note of it. */
+function documentation(enumeration: Enum): string {
+  const reason = deprecationOf(enumeration)?.reason
+  const lines = (enumeration.doc ?? '').split('\n').filter((line) => line !== reason)
+  return lines.join('\n').trim() || `The values of ${enumeration.name}.`
 }
 
 /** In words: a tag would be reported wherever the enum is read, and old rows hold its values. */
