@@ -10,8 +10,8 @@ import type { Values } from '../src/sql-condition.js'
 const labelled: readonly (readonly [model: string, path: string, table?: string])[] = [
   ['Promise', 'promises'], ['Date', 'dates'], ['Error', 'errors'], ['Array', 'arrays'], ['Set', 'sets'], ['Request', 'requests'], ['Buffer', 'buffers'],
   ['Symbol', 'symbols'], ['Proxy', 'proxies'], ['Node', 'nodes'], ['Model', 'models'], ['List', 'lists'], ['Page', 'pages'], ['Problem', 'problems'], ['Operation', 'operations'],
-  ['Context', 'contexts'], ['Route', 'routes'], ['Health', 'health'], ['Post', 'posts'], ['PostRead', 'post-reads'], ['BlogPost', 'blog-posts', 'blog_post'], ['blog_posts', 'blog_posts'],
-  ['Person', 'people'], ['Child', 'children'], ['Data', 'data'], ['Datum', 'data_j91o'], ['Series', 'series'], ['Criterion', 'criteria'], ['Quiz', 'quizzes'], ['con', 'cons'],
+  ['Context', 'contexts'], ['Route', 'routes'], ['Health', 'health'], ['Post', 'posts'], ['PostRead', 'post-reads'], ['BlogPost', 'blog-post', 'blog_post'], ['blog_posts', 'blog-posts'],
+  ['Person', 'people'], ['Child', 'children'], ['Data', 'data'], ['Datum', 'datum'], ['Series', 'series'], ['Criterion', 'criteria'], ['Quiz', 'quizzes'], ['con', 'cons'],
   ['ABTest2024HTTPResult', 'ab-test2024-http-results'], ['X', 'xs'],
 ]
 
