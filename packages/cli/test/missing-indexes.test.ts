@@ -61,6 +61,7 @@ describe('a foreign key', () => {
 
   test.each([
     ['an index that begins with another column', '@@index([id, authorId])'],
+    ['an index of some rows', '@@index([authorId], where: raw("id > 9"))'],
     ['blocks of an index that is not exact', '@@index([authorId], type: Brin)'],
   ])('is not covered by %s', (_, line) => {
     expect(needed(BLOG.replace('authorId Int\n', `authorId Int\n\n  ${line}\n`))).toEqual(['Post @@index([authorId])'])

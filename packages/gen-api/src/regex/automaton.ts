@@ -23,16 +23,14 @@ export class Unprovable extends Error {}
 const MAX_NODES = 2000
 const MAX_STEPS = 20_000
 
-/** Repetitions that may or may not be there are told apart up to this many; beyond, they count as any number. */
-const MAX_OPTIONAL = 4
-
 /**
- * Every way that a backtracking engine could go through a pattern, and perhaps more: what is between two far bounds counts as any number,
- * word boundaries as passed, what is looked ahead at as a way of its own that ends there.
+ * Every way that a backtracking engine could go through a pattern, and perhaps more: word boundaries count as passed, and what is looked
+ * ahead at as a way of its own that ends there.
  *
+ * @param exact how far the bounds of a repetition may be apart to be counted; what is between bounds further apart counts as any number
  * @throws Unprovable for back references, for looking back at more than characters, and for what grows too large
  */
-export function automatonOf(pattern: AST.Pattern): Automaton {
+export function automatonOf(pattern: AST.Pattern, exact: number): Automaton {
   const nodes: Node[] = [{ next: [] }, { next: [] }]
   let steps = 0
 
@@ -47,7 +45,7 @@ export function automatonOf(pattern: AST.Pattern): Automaton {
   }
   const repeated = ({ element, min, max }: AST.Quantifier, next: number): number => {
     let entry = next
-    if (max - min > MAX_OPTIONAL) {
+    if (max - min > exact) {
       const loop: Node = { next: [next] }
       entry = add(loop)
       loop.next.push(entryOf(element, entry))

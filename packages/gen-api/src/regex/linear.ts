@@ -6,8 +6,11 @@ import { stepsFrom, type Steps } from './steps.js'
 /** Ways to have read the same text that an engine may have to try; the work for each character is at most that. */
 const MAX_WAYS = 64
 
-/** Situations that are looked at. */
-const MAX_SITUATIONS = 10_000
+/** Bounds as near as this are counted at once. */
+const FEW = 4
+
+/** Steps from one situation to the next that are looked at. */
+const MAX_STEPS = 300_000
 
 /**
  * Why a pattern is not proved to take time in proportion to the text, as the end of a sentence about it; undefined when it is.
@@ -16,12 +19,19 @@ const MAX_SITUATIONS = 10_000
  * situations are gone through that a text can lead to, a situation being how many ways lead to each node: where none has more than a fixed
  * number, time is linear. Ways that can only end in a match are not counted, for the first of them ends the search.
  *
+ * Far bounds are taken for none first, which makes few situations, and are counted where that is not enough.
+ *
  * @param pattern a syntax tree
  * @param ends the first and last characters of the ranges in it
  */
 export function superLinear(pattern: AST.Pattern, ends: readonly number[]): string | undefined {
+  const reason = reasonOf(pattern, ends, FEW)
+  return reason !== undefined && reasonOf(pattern, ends, MAX_WAYS) !== undefined ? reason : undefined
+}
+
+function reasonOf(pattern: AST.Pattern, ends: readonly number[], exact: number): string | undefined {
   try {
-    return explore(automatonOf(pattern), ends)
+    return explore(automatonOf(pattern, exact), ends)
   } catch (error) {
     if (error instanceof Unprovable) return error.message
     throw error
@@ -38,6 +48,7 @@ function explore(automaton: Automaton, ends: readonly number[]): string | undefi
   // At each place of the text the engine may start again, unless the pattern holds on to the beginning.
   const again = stepsFrom(automaton, [automaton.entry], false).ways
   const seen = new Set<string>()
+  let taken = 0
   const open: Situation[] = [{ ways: stepsFrom(automaton, [automaton.entry], true).ways, text: '' }]
   for (let situation = open.pop(); situation; situation = open.pop()) {
     const following: { readonly count: number; readonly situation: Situation }[] = []
@@ -49,13 +60,14 @@ function explore(automaton: Automaton, ends: readonly number[]): string | undefi
         const next = steps.get(id)
         if (node?.reads === undefined || !next || !matching.has(node.reads)) continue
         count += number
+        taken += 1 + next.ways.size
         for (const [to, more] of next.ways) ways.set(to, (ways.get(to) ?? 0) + number * more)
       }
       const text = situation.text + char
       if (count > MAX_WAYS) return `can read ${JSON.stringify(shortened(text))} in more than ${MAX_WAYS} ways`
       const key = keyOf(ways)
       if (seen.has(key)) continue
-      if (seen.size >= MAX_SITUATIONS) return 'is too large to go through'
+      if (taken > MAX_STEPS) return 'is too large to go through'
       seen.add(key)
       following.push({ count, situation: { ways, text } })
     }
