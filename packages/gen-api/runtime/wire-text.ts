@@ -5,8 +5,8 @@ import { refuse } from './wire-refusal.js'
 export type TextBounds = {
   readonly minLength?: number
   readonly maxLength?: number
-  /** An ECMA-262 pattern that the text must hold a match of. */
-  readonly pattern?: string
+  /** An ECMA-262 pattern that the text must hold a match of, or several. */
+  readonly pattern?: string | readonly string[]
   readonly format?: TextFormat
 }
 
@@ -24,7 +24,7 @@ const FORMATS: { readonly [F in TextFormat]: { readonly detail: string; readonly
 
 /** A text within bounds. */
 export function string({ minLength = 0, maxLength = Infinity, pattern, format }: TextBounds = {}) {
-  const expression = pattern === undefined ? undefined : new RegExp(pattern, 'u')
+  const expressions = [pattern ?? []].flat().map((source) => new RegExp(source, 'u'))
   return z.transform((input: unknown, ctx): string => {
     if (typeof input !== 'string') return refuse(ctx, input, 'invalid-type', 'A text is expected.')
     // A text has at least half as many code points as code units.
@@ -34,9 +34,8 @@ export function string({ minLength = 0, maxLength = Infinity, pattern, format }:
     if (input.length < 2 * minLength && codePoints(input) < minLength) {
       return refuse(ctx, input, 'too-short', `At least ${minLength} characters are needed.`)
     }
-    if (expression && !expression.test(input)) {
-      return refuse(ctx, input, 'invalid-format', `The text must match ${String(pattern)}.`)
-    }
+    const unmatched = expressions.find((expression) => !expression.test(input))
+    if (unmatched) return refuse(ctx, input, 'invalid-format', `The text must match ${unmatched.source}.`)
     if (format && !FORMATS[format].accepts(input)) return refuse(ctx, input, 'invalid-format', FORMATS[format].detail)
     return input
   })

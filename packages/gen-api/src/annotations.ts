@@ -1,6 +1,6 @@
 import type { AnnotationSpecs, ColumnField } from '@ssot-codegen/core'
 import * as z from 'zod'
-import { isUuid } from './native-type.js'
+import { bitsOf, isUuid } from './native-type.js'
 
 /** What annotations say of a column's values. Lengths in code points, bounds inclusive. */
 export type Bounds = {
@@ -9,9 +9,12 @@ export type Bounds = {
   readonly minimum?: number
   readonly maximum?: number
   readonly format?: 'email' | 'uri'
+  readonly pattern?: { readonly source: string; readonly flags: string }
 }
 
 const length = z.int().min(0)
+
+const written = z.strictObject({ regex: z.string(), flags: z.string() })
 
 /** The annotations that sharpen validation. */
 export const annotations = {
@@ -24,6 +27,11 @@ export const annotations = {
     args: z.union([z.tuple([length, length]), z.tuple([length])]),
     doc: 'The least and the greatest length of a text, or just the greatest.',
   },
+  regex: {
+    on: ['field'],
+    args: z.union([z.tuple([written]), z.tuple([z.string()]), z.tuple([z.string(), z.string()])], 'A pattern is expected, as in @regex(/^[a-z]+$/).'),
+    doc: 'The pattern, linear-time and with the flag u, that a text must hold a match of.',
+  },
 } satisfies AnnotationSpecs
 
 /** The least and greatest integer that annotations may name: beyond them a number is not exact. */
@@ -31,10 +39,10 @@ const EXACT = Number.MAX_SAFE_INTEGER
 
 /** Why the bounds do not fit the column, as the end of a sentence about it; undefined when they do. */
 export function misfit(field: ColumnField, bounds: Bounds): string | undefined {
-  const { minimum, maximum, minLength, maxLength, format } = bounds
+  const { minimum, maximum, minLength, maxLength, format, pattern } = bounds
   const type = field.kind === 'scalar' ? field.type : 'an enum'
-  const isText = type === 'String' && !(field.kind === 'scalar' && isUuid(field))
-  if ((format !== undefined || maxLength !== undefined) && !isText) return 'has no free text that a format or a length could be asked of'
+  const isText = type === 'String' && !(field.kind === 'scalar' && (isUuid(field) || bitsOf(field)))
+  if ((format !== undefined || maxLength !== undefined || pattern) && !isText) return 'has no free text that a format, a pattern or a length could be asked of'
   if (minimum === undefined && maximum === undefined) return (minLength ?? 0) > (maxLength ?? Infinity) ? 'could have no length at all' : undefined
   if (type !== 'Int' && type !== 'BigInt' && type !== 'Float') return 'is no Int, BigInt or Float that could have a least or greatest value'
   if ((minimum ?? -Infinity) > (maximum ?? Infinity)) return 'could have no value at all'
@@ -49,8 +57,9 @@ export function boundsFrom(annotation: {
   readonly min: [number] | undefined
   readonly max: [number] | undefined
   readonly length: [number, number] | [number] | undefined
+  readonly regex: [z.infer<typeof written>] | [string] | [string, string] | undefined
 }): Bounds {
-  const { min, max, length: size } = annotation
+  const { min, max, length: size, regex: [regex, flags = ''] = [] } = annotation
   const [first, second] = size ?? []
   return {
     ...(annotation.email !== undefined && { format: 'email' as const }),
@@ -59,5 +68,6 @@ export function boundsFrom(annotation: {
     ...(max && { maximum: max[0] }),
     ...(second !== undefined && first !== undefined && { minLength: first }),
     ...(first !== undefined && { maxLength: second ?? first }),
+    ...(regex !== undefined && { pattern: typeof regex === 'string' ? { source: regex, flags } : { source: regex.regex, flags: regex.flags } }),
   }
 }

@@ -40,6 +40,17 @@ export const diagnostics = {
     message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" ${p.reason}.`,
     help: 'Correct or remove the annotations that bound its values.',
   },
+  'regex-invalid': {
+    severity: 'error',
+    message: (p: { model: string; field: string; reason: string }) => `The pattern of field "${p.model}.${p.field}" ${p.reason}.`,
+    help: 'Write it as JavaScript has it with the flag "u", such as @regex(/^[a-z]+$/).',
+  },
+  'regex-unsafe': {
+    severity: 'error',
+    message: (p: { model: string; field: string; reason: string }) =>
+      `The pattern of field "${p.model}.${p.field}" may take more than linear time, for it ${p.reason}: a long text could hold the server up.`,
+    help: 'Begin it with "^", and let what repeats share no character with what may follow it or stand in its place.',
+  },
   'annotation-unsupported': {
     severity: 'error',
     message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,

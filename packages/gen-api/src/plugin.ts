@@ -4,6 +4,7 @@ import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
 import { checkActions, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkPatterns } from './check-patterns.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
 import { modelFile } from './files/model.js'
@@ -57,6 +58,7 @@ export const api = definePlugin({
           min: annotation(field, 'min'),
           max: annotation(field, 'max'),
           length: annotation(field, 'length'),
+          regex: annotation(field, 'regex'),
         }),
     }),
 
@@ -69,6 +71,7 @@ export const api = definePlugin({
     checkPaths(self.models, { prefix: self.prefix, pathOf }, report)
     for (const model of self.models) {
       checkModel(model, self.boundsOf, report)
+      checkPatterns(model, self.boundsOf, report)
       const shapes = self.shapes(model)
       const symbols = self.model(model)
       const names = self.names.model(model)

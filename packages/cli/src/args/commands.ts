@@ -12,6 +12,8 @@ export type Command = {
   /** The words it takes, as help shows them; absent: none. */
   readonly words?: string
   readonly flags: FlagSpecs
+  /** Command lines, as help shows them. */
+  readonly examples?: readonly string[]
   /** What `--json` prints besides `ok`, `diagnostics` and `timings` when the command could not run. */
   readonly empty: { readonly [key: string]: readonly never[] }
   readonly run: (input: CommandInput) => Promise<Outcome>
@@ -52,7 +54,8 @@ export const COMMANDS: readonly Command[] = [
     name: 'inspect',
     doc: 'show models and operations, or all of one model',
     words: '[model]',
-    flags: PROJECT,
+    flags: { ...PROJECT, indexes: { doc: 'show the indexes that requests would use and that are missing' } },
+    examples: ['ssot inspect Post', 'ssot inspect --indexes'],
     empty: { models: [], operations: [] },
     run: inspectCommand,
   },

@@ -23,7 +23,8 @@ export function generalHelp(): string {
 export function commandHelp(command: Command): string {
   const usage = ['Usage: ssot', command.name, command.words, '[flags]'].filter(Boolean).join(' ')
   const sentence = command.doc.charAt(0).toUpperCase() + command.doc.slice(1) + '.'
-  return [usage, '', sentence, '', 'Flags:', ...flagLines({ ...command.flags, ...COMMON }), ''].join('\n')
+  const examples = command.examples ? ['', 'Examples:', ...command.examples.map((line) => `  ${line}`)] : []
+  return [usage, '', sentence, '', 'Flags:', ...flagLines({ ...command.flags, ...COMMON }), ...examples, ''].join('\n')
 }
 
 function flagLines(flags: FlagSpecs): string[] {

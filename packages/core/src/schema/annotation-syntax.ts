@@ -53,7 +53,7 @@ const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y
 const REGEX = /\/((?:\\.|\[(?:\\.|[^\]\\])*\]|[^\\/[])+)\/([a-z]*)/y
 const TEXT = /"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'/y
 const ESCAPE = /\\(u[0-9A-Fa-f]{4}|.)/g
-const ESCAPES: ReadonlyMap<string, string> = new Map([['n', '\n'], ['r', '\r'], ['t', '\t']])
+const ESCAPES: ReadonlyMap<string, string> = new Map([['n', '\n'], ['r', '\r'], ['t', '\t'], ...['"', "'", '/', '\\'].map((char) => [char, char] as const)])
 
 type Failure = { readonly expected: string }
 
@@ -124,8 +124,9 @@ function isRegex({ regex, flags }: { regex: string; flags: string }): boolean {
 }
 
 function unescape(text: string): string {
-  return text.replace(ESCAPE, (_, code: string) => {
-    return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES.get(code) ?? code)
+  // A backslash that escapes nothing stays, for it is part of a pattern such as "\d".
+  return text.replace(ESCAPE, (escape, code: string) => {
+    return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES.get(code) ?? escape)
   })
 }
 

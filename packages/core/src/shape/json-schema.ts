@@ -15,8 +15,8 @@ const DECIMAL_TEXT = '^-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?$'
 export function jsonSchemaOf(shape: Shape, ref: (name: string) => string): Document {
   switch (shape.kind) {
     case 'string': {
-      const { kind: _, ...bounds } = shape
-      return { type: 'string', ...bounds }
+      const { kind: _, pattern, ...bounds } = shape
+      return { type: 'string', ...bounds, ...(pattern !== undefined && patterns(pattern)) }
     }
     case 'integer':
       return { type: 'integer', format: 'int32', minimum: shape.minimum ?? -2_147_483_648, maximum: shape.maximum ?? 2_147_483_647 }
@@ -56,6 +56,10 @@ export function jsonSchemaOf(shape: Shape, ref: (name: string) => string): Docum
     case 'stream':
       return { type: 'string', contentMediaType: shape.mediaType }
   }
+}
+
+function patterns(pattern: string | readonly string[]): Document {
+  return typeof pattern === 'string' ? { pattern } : { allOf: pattern.map((one) => ({ pattern: one })) }
 }
 
 /** Digits of a second behind those that are kept are zeros. */

@@ -5,8 +5,8 @@ export type StringShape = {
   readonly kind: 'string'
   readonly minLength?: number
   readonly maxLength?: number
-  /** An ECMA-262 pattern, linear-time, unanchored as in JSON Schema. */
-  readonly pattern?: string
+  /** An ECMA-262 pattern, or several that must all match: linear-time, with the flag `u`, unanchored as in JSON Schema. */
+  readonly pattern?: string | readonly string[]
   readonly format?: 'email' | 'uri' | 'uuid'
 }
 

@@ -22,6 +22,7 @@ describe('the grammar', () => {
     [' @a() some text', [{ name: 'a', args: [], named: {} }], 'some text'],
     ['@a @b(1)', [{ name: 'a', args: [], named: {} }, { name: 'b', args: [1], named: {} }], ''],
     ['@a("x, \\"y\\" \\u00e9", \'z\')', [{ name: 'a', args: ['x, "y" é', 'z'], named: {} }], ''],
+    ['@a("^\\d\\.\\\\w\\/")', [{ name: 'a', args: ['^\\d\\.\\w/'], named: {} }], ''],
     ['@a(-1.5e2, true, plugin.role)', [{ name: 'a', args: [-150, true, 'plugin.role'], named: {} }], ''],
     ['@a(/^[/)]+\\/$/i, max: 3)', [{ name: 'a', args: [{ regex: '^[/)]+\\/$', flags: 'i' }], named: { max: 3 } }], ''],
   ])('%s', (line, annotations, rest) => {

@@ -59,16 +59,21 @@ export function columnShape(field: ColumnField, schema: Schema, bounds: Bounds):
   return field.required ? value : { kind: 'nullable', of: value }
 }
 
+/** No blank at the end, which a padded column would lose. */
+const UNPADDED = '(?:^|[^ ])$'
+
 function stringShape(field: ScalarField, provider: Provider, bounds: Bounds): Shape {
   if (isUuid(field)) return { kind: 'string', format: 'uuid' }
   const bits = bitsOf(field)
   if (bits) return { kind: 'string', pattern: `^[01]${times(bits)}$` }
+  const patterns = [...(bounds.pattern ? [bounds.pattern.source] : []), ...(isPadded(field, provider) ? [UNPADDED] : [])]
+  const [pattern, ...more] = patterns
   const maxLength = Math.min(textLength(field, provider) ?? Infinity, bounds.maxLength ?? Infinity)
   return {
     kind: 'string',
     ...(bounds.minLength !== undefined && { minLength: bounds.minLength }),
     ...(maxLength !== Infinity && { maxLength }),
-    ...(isPadded(field, provider) && { pattern: '(?:^|[^ ])$' }),
+    ...(pattern !== undefined && { pattern: more.length === 0 ? pattern : patterns }),
     ...(bounds.format !== undefined && { format: bounds.format }),
   }
 }

@@ -170,3 +170,12 @@ test('in an object an absent property is required, or absent where it may be', (
     value: { at: new Date('2025-01-01T00:00:00Z'), gone: null, data: null },
   })
 })
+
+test('patterns match anywhere in a text, and all of them have to', () => {
+  expect(accepts(wire.string({ pattern: '[0-9]' }), 'a1b')).toBe(true)
+  expect(accepts(wire.string({ pattern: '^.$' }), '\u{1f600}')).toBe(true)
+  const both = wire.string({ pattern: ['^[A-Z ]+$', '(?:^|[^ ])$'] })
+  expect(both.safeParse('A B').success).toBe(true)
+  expect(both.safeParse('a').error?.issues[0]?.message).toBe('The text must match ^[A-Z ]+$.')
+  expect(both.safeParse('A ').error?.issues[0]?.message).toBe('The text must match (?:^|[^ ])$.')
+})

@@ -6,11 +6,14 @@ import type { Outcome } from '../../outcome.js'
 import { table } from '../../render/table.js'
 import { prepare } from '../generate/prepare.js'
 import { captureOperations } from './capture.js'
+import { missingIndexes } from './indexes/missing.js'
+import { indexReport } from './indexes/report.js'
 import { modelRow, operationRow, type ModelRow, type OperationRow } from './rows.js'
 
-/** `ssot inspect [model]`: what the API is made of, models and operations, or one model with its fields. */
+/** `ssot inspect [model]`: what the API is made of, models and operations, or one model with its fields; or the indexes it lacks. */
 export async function inspectCommand({ session, flags, words }: CommandInput): Promise<Outcome> {
-  const empty = { models: [], operations: [] }
+  const wantsIndexes = flags['indexes'] === true
+  const empty = wantsIndexes ? { indexes: [] } : { models: [], operations: [] }
   const prepared = await prepare(session, flags)
   if (!prepared) return { exit: EXIT.user, json: empty, lines: [] }
   const { models } = prepared.schema
@@ -26,6 +29,10 @@ export async function inspectCommand({ session, flags, words }: CommandInput): P
     })
   const all = await session.phase('generate', () => captureOperations(session, prepared))
   if (session.failed()) return { exit: EXIT.user, json: empty, lines: [] }
+  if (wantsIndexes) {
+    const rows = missingIndexes(one ? [one] : models, prepared.schema, all)
+    return { exit: EXIT.ok, json: { indexes: rows }, lines: indexReport(rows, session.terminal.colors) }
+  }
   const modelRows = (one ? [one] : models).map((m) => modelRow(m, all))
   const operations = all.filter((o) => !one || o.model === one.name).map(operationRow)
   const { colors } = session.terminal
