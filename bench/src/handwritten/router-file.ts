@@ -30,13 +30,21 @@ ${importOf(schemas, './schema.js').join('\n')}
 
 export const ${router} = Router()
 
-${router}.get('/', async (req, res) => {
-  const { skip, take, orderBy, include, ...where } = ${value}Query.parse(req.query)
+async function page(query: unknown) {
+  const { skip, take, orderBy, include, ...where } = ${value}Query.parse(query)
   const [data, total] = await Promise.all([
     db.${value}.findMany({ where, orderBy, include, skip, take${omit} }),
     db.${value}.count({ where }),
   ])
-  res.json({ data, meta: { total, skip, take, hasMore: skip + data.length < total } })
+  return { data, meta: { total, skip, take, hasMore: skip + data.length < total } }
+}
+
+${router}.get('/', async (req, res) => {
+  res.json(await page(req.query))
+})
+
+${router}.post('/search', async (req, res) => {
+  res.json(await page(req.body))
 })
 
 ${router}.get('/count', async (req, res) => {

@@ -65,7 +65,7 @@ describe('the outbox plugin', () => {
 
   test('guards every operation of the model that plays its role, and no other', () => {
     const guarded = seen.operations.filter((o) => o.guards.length > 0).map((o) => o.id)
-    expect(guarded).toEqual(['count', 'create', 'delete', 'get', 'list', 'update'].map((verb) => `outbox-events.${verb}`).concat('outbox.state'))
+    expect(guarded).toEqual(['count', 'create', 'delete', 'get', 'list', 'search', 'update'].map((verb) => `outbox-events.${verb}`).concat('outbox.state'))
     expect(operation('outbox-events.list')).toMatchObject({ headers: [{ name: 'x-relay-token' }] })
     expect(operation('outbox-events.list')?.replies.map((reply) => reply.status)).toContain(401)
     expect(operation('notes.list')?.replies.map((reply) => reply.status)).not.toContain(401)

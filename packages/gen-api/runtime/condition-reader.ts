@@ -1,7 +1,7 @@
 import { coerceJson, coerceText, expectedOf, type Value } from './coerce.js'
 import { MODE_OPERATORS, OPERATORS, operatorsOf, type Operator } from './column-operators.js'
 import { didYouMean } from './did-you-mean.js'
-import { membersOf, type FilterNode } from './filter-node.js'
+import { membersOf, placeBelow, type FilterNode } from './filter-node.js'
 import type { Condition } from './list-query.js'
 import type { Column } from './model.js'
 import type { WhereReading } from './where-reading.js'
@@ -21,7 +21,7 @@ export function readCondition(node: FilterNode, column: Column, reading: WhereRe
     else readOperator(operator, { node: member, column, draft, reading })
   }
   if (draft.mode !== undefined && !MODE_OPERATORS.some((operator) => draft[operator] !== undefined)) {
-    reading.faults.add(`${node.at}[mode]`, 'mode-alone', `It says how another operator compares: ${MODE_OPERATORS.join(', ')}.`)
+    reading.faults.add(placeBelow(node, 'mode'), 'mode-alone', `It says how another operator compares: ${MODE_OPERATORS.join(', ')}.`)
   }
   return draft
 }

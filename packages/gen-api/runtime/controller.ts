@@ -6,11 +6,14 @@ import type { Handler } from './operation.js'
 import { plainNumber } from './plain-number.js'
 import { Problem } from './problem.js'
 import { created, noContent, ok } from './reply.js'
+import { inBody } from './search-body.js'
 import type { ListService, ReadService, Service } from './service.js'
 
 /** Answers requests for lists. */
 export type ListController<T extends ModelTypes> = {
   readonly list: Handler<unknown, T['query'], unknown>
+  /** As `list`, the request in the body. */
+  readonly search: Handler<unknown, unknown, T['query']>
   readonly count: Handler<unknown, T['query'], unknown>
 }
 
@@ -35,10 +38,18 @@ const MAX_ID_LENGTH = 7_500
 
 /** The controller of a model without a key. */
 export function createListController<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
+  const page = async (ctx: Context, query: T['query']) => {
+    const { data, meta } = await service.list(ctx, query)
+    return ok({ data: data.map((record) => encodeRecord(record, model, ctx.models)), meta })
+  }
   return {
-    async list(ctx, { query }) {
-      const { data, meta } = await service.list(ctx, query)
-      return ok({ data: data.map((record) => encodeRecord(record, model, ctx.models)), meta })
+    list: (ctx, { query }) => page(ctx, query),
+    async search(ctx, { body }) {
+      try {
+        return await page(ctx, body)
+      } catch (error) {
+        throw inBody(error)
+      }
     },
     count: async (ctx, { query }) => ok({ count: await service.count(ctx, query.where) }),
   }

@@ -1,9 +1,10 @@
 import type { Faults } from './faults.js'
+import { jsonPointer } from './json-pointer.js'
 import type { QueryEntry } from './query-string.js'
 
 /**
- * A place in a filter as the request wrote it, in brackets or as JSON: one grammar is read from both. `at` names it in
- * brackets, whichever it is.
+ * A place in a filter as the request wrote it, in brackets or as JSON: one grammar is read from both. `at` names it: in
+ * brackets where it came in the query string, whichever way, and by a JSON Pointer where it came in a body.
  */
 export type FilterNode = BracketNode | JsonNode
 
@@ -16,7 +17,21 @@ export type BracketNode = {
 }
 
 /** A place in a JSON value. */
-export type JsonNode = { readonly form: 'json'; readonly at: string; readonly value: unknown }
+export type JsonNode = { readonly form: 'json'; readonly at: string; readonly value: unknown; readonly below: Naming }
+
+/** Names a place below another. */
+export type Naming = (at: string, name: string | number) => string
+
+/** `where[title]`, as a query string has it. */
+export const bracketed: Naming = (at, name) => `${at}[${name}]`
+
+/** `/where/title`, as RFC 6901 has it. */
+export const pointed: Naming = (at, name) => at + jsonPointer([name])
+
+/** The name of a place below a node. */
+export function placeBelow(node: FilterNode, name: string): string {
+  return (node.form === 'json' ? node.below : bracketed)(node.at, name)
+}
 
 /** The tree of parameters that begin with one name. A place has values or places of its own; both is a fault. */
 export function bracketTree(name: string, entries: readonly QueryEntry[], faults: Faults): BracketNode {
@@ -24,7 +39,7 @@ export function bracketTree(name: string, entries: readonly QueryEntry[], faults
   for (const { key, path, value } of entries) {
     let node = root
     for (const segment of path.slice(1)) {
-      const next = node.members.get(segment) ?? bracketNode(`${node.at}[${segment}]`)
+      const next = node.members.get(segment) ?? bracketNode(bracketed(node.at, segment))
       node.members.set(segment, next)
       node = next
     }
@@ -56,7 +71,7 @@ export function membersOf(node: FilterNode): readonly (readonly [string, FilterN
   if (typeof node.value !== 'object' || node.value === null || Array.isArray(node.value)) return undefined
   return Object.entries<unknown>({ ...node.value }).map(([name, value]) => [
     name,
-    { form: 'json', at: `${node.at}[${name}]`, value },
+    { ...node, at: node.below(node.at, name), value },
   ])
 }
 
@@ -64,7 +79,7 @@ export function membersOf(node: FilterNode): readonly (readonly [string, FilterN
 export function itemsOf(node: FilterNode): readonly FilterNode[] | undefined {
   if (node.form === 'json') {
     if (!Array.isArray(node.value)) return undefined
-    return node.value.map((value: unknown, index) => ({ form: 'json', at: `${node.at}[${index}]`, value }))
+    return node.value.map((value: unknown, index) => ({ ...node, at: node.below(node.at, index), value }))
   }
   if (node.members.size === 0) return undefined
   const items: BracketNode[] = []

@@ -4,24 +4,23 @@ import { didYouMean } from './did-you-mean.js'
 import type { Faults } from './faults.js'
 import type { OrderTerm } from './list-query.js'
 import type { Column, Model, Models } from './model.js'
-import type { QueryEntry } from './query-string.js'
 import { visibleColumn, visibleRelation, visibleRelations } from './visible.js'
+import type { ListedName, WrittenTerm } from './written-query.js'
 
 /** What reading an order is given. */
 export type OrderReading = { readonly model: Model; readonly models: Models; readonly limits: Limits; readonly faults: Faults }
 
 /**
- * Reads an order: `orderBy=-createdAt,title`, where `-` stands for descending, and `orderBy[author][name]=asc` along
- * to-one relations. Terms count in the order they come in. Faults are noted.
+ * Reads an order. Terms count in the order they come in. Faults are noted.
  *
- * @param entries the parameters that begin with `orderBy`
+ * @param written the terms; what makes them may note faults of its own between them
  */
-export function readOrder(entries: readonly QueryEntry[], reading: OrderReading): OrderTerm[] {
+export function readOrder(written: Iterable<WrittenTerm>, reading: OrderReading): OrderTerm[] {
   const { faults, limits } = reading
   const terms: OrderTerm[] = []
   const seen = new Set<string>()
-  const add = (at: string, path: readonly string[], direction: OrderTerm['direction']) => {
-    if (!isOrderable(at, path, reading)) return
+  for (const { at, path, direction } of written) {
+    if (!isOrderable(at, path, reading)) continue
     const name = path.join('.')
     if (seen.has(name)) faults.add(at, 'duplicate', `The order names "${name}" twice.`)
     else if (seen.size >= limits.maxOrderTerms)
@@ -29,23 +28,18 @@ export function readOrder(entries: readonly QueryEntry[], reading: OrderReading)
     else terms.push({ path, direction })
     seen.add(name)
   }
-  let hasList = false
-  for (const { key, path, value } of entries) {
-    if (path.length > 1) {
-      if (value === 'asc' || value === 'desc') add(key, path.slice(1), value)
-      else faults.add(key, 'invalid-value', 'Expected asc or desc.')
-    } else if (hasList) {
-      faults.add(key, 'duplicate', 'The parameter is given more than once.')
-    } else {
-      hasList = true
-      if (value === '') faults.add(key, 'empty', 'The order names nothing.')
-      for (const term of value === '' ? [] : value.split(',')) {
-        if (term.startsWith('-')) add(key, [term.slice(1)], 'desc')
-        else add(key, [term], 'asc')
-      }
-    }
-  }
   return terms
+}
+
+/**
+ * The term that a text stands for: `-createdAt`, where `-` stands for descending.
+ *
+ * @param pathOf the path that the rest of the text is
+ */
+export function writtenTerm({ at, name }: ListedName, pathOf: (name: string) => readonly string[]): WrittenTerm {
+  return name.startsWith('-')
+    ? { at, path: pathOf(name.slice(1)), direction: 'desc' }
+    : { at, path: pathOf(name), direction: 'asc' }
 }
 
 /** Whether a path leads through to-one relations to a column that has an order. */

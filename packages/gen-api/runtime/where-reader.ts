@@ -1,6 +1,6 @@
 import { readCondition, readFlag } from './condition-reader.js'
 import { didYouMean } from './did-you-mean.js'
-import { itemsOf, membersOf, type FilterNode } from './filter-node.js'
+import { itemsOf, membersOf, placeBelow, type FilterNode } from './filter-node.js'
 import type { Condition, RelationCondition, Where } from './list-query.js'
 import type { Model, Relation } from './model.js'
 import { isFilterable, visibleColumn, visibleColumns, visibleRelation, visibleRelations } from './visible.js'
@@ -101,7 +101,7 @@ function readOne(
   if (nullable && node.form === 'json' && node.value === null && reading.count(node.at)) return { isNull: true }
   const members = membersOf(node)
   if (members === undefined) {
-    reading.faults.add(node.at, 'invalid-value', `It is a relation: conditions are on its fields, as in ${node.at}[…].`)
+    reading.faults.add(node.at, 'invalid-value', `It is a relation: conditions are on its fields, as in ${placeBelow(node, '…')}.`)
     return {}
   }
   const absence = nullable ? members.find(([name]) => name === 'isNull')?.[1] : undefined

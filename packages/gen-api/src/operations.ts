@@ -1,6 +1,7 @@
-import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
+import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type QueryPart, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
 import { valueShape } from './shapes/column-shape.js'
+import { searchShape } from './shapes/search-shape.js'
 import { isPagedByKey, type Action } from './surface.js'
 
 /** A shape of a model by its role, as the `shape` slot names it. */
@@ -21,6 +22,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
   const cursor = isPagedByKey(model, api.schema) ? (['cursor'] as const) : []
   const include = api.relations(model).length > 0 ? (['include'] as const) : []
+  const listParts: readonly QueryPart[] = ['where', 'orderBy', 'page', ...cursor, 'total', ...include, 'select']
   const none = { query: { kind: 'none' }, body: { kind: 'none' } } as const
 
   const facts: { readonly [A in Action]: Facts } = {
@@ -28,8 +30,17 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       method: 'GET',
       path: base,
       summary: `List ${names.many}`,
-      query: query(['where', 'orderBy', 'page', ...cursor, 'total', ...include, 'select']),
+      query: query(listParts),
       body: { kind: 'none' },
+      replies: [{ status: 200, doc: 'A page of records.', body: ref('Page') }],
+      rateClass: 'read',
+    },
+    search: {
+      ...none,
+      method: 'POST',
+      path: [...base, 'search'],
+      summary: `List ${names.many} by a request in the body`,
+      body: { ...json(searchShape(listParts)), query: { model: model.name, parts: listParts } },
       replies: [{ status: 200, doc: 'A page of records.', body: ref('Page') }],
       rateClass: 'read',
     },
@@ -99,12 +110,13 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
 }
 
 /** The statuses an operation answers with when it cannot do its work follow from what it takes. */
-function problems({ method, path, query, body }: Omit<Facts, 'replies'>): ReplySpec[] {
-  const hasCursor = query.kind === 'model' && query.parts.includes('cursor')
+function problems({ path, query, body, rateClass }: Omit<Facts, 'replies'>): ReplySpec[] {
+  const grammar = query.kind === 'model' ? query : body.kind === 'json' ? body.query : undefined
+  const hasCursor = grammar?.parts.includes('cursor') === true
   return [
     hasCursor ? PROBLEMS.invalidOrExpired : PROBLEMS.invalid,
     ...(path.some((segment) => typeof segment !== 'string') ? [PROBLEMS.missing] : []),
-    ...(method === 'GET' ? [] : [PROBLEMS.conflict]),
+    ...(rateClass === 'write' ? [PROBLEMS.conflict] : []),
     ...(body.kind === 'none' ? [] : [PROBLEMS.tooLong, PROBLEMS.mediaType]),
     PROBLEMS.fault,
     PROBLEMS.unavailable,

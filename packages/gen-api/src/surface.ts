@@ -3,7 +3,7 @@ import { comparisonOf, isInexact } from './native-type.js'
 import { createObstacle, isUpdatable, readableColumns } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
-export type Action = 'list' | 'count' | 'get' | 'create' | 'update' | 'delete'
+export type Action = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete'
 
 /** How much of a service a model can have: all of it, reading by key, or lists only. */
 export type Reach = 'full' | 'read' | 'list'
@@ -19,13 +19,14 @@ export function reachOf(model: Model): Reach {
  * @param exposed the actions that `@expose` names; all when it is absent
  */
 export function actionsOf(model: Model, exposed: readonly string[] | undefined, schema: Schema): Action[] {
-  const possible: Action[] = ['list', 'count']
+  const possible: Action[] = ['list', 'search', 'count']
   const reach = reachOf(model)
   if (reach !== 'list') possible.push('get')
   if (reach === 'full' && createObstacle(model, schema) === undefined) possible.push('create')
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
-  return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action))
+  // A search is a list whose request is in the body: who may have the one may have the other.
+  return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action === 'search' ? 'list' : action))
 }
 
 /**

@@ -33,6 +33,7 @@ export const lib = {
   defineOperation: runtime(NAME, 'operation.ts', 'defineOperation'),
   recordKey: runtime(NAME, 'key-reader.ts', 'recordKey'),
   listQuery: runtime(NAME, 'list-query-reader.ts', 'listQuery'),
+  searchBody: runtime(NAME, 'search-body.ts', 'searchBody'),
   pathParams: runtime(NAME, 'path-params.ts', 'pathParams'),
   queryParams: runtime(NAME, 'query-params.ts', 'queryParams'),
   jsonBody: runtime(NAME, 'json-body.ts', 'jsonBody'),

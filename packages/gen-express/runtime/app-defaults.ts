@@ -14,6 +14,6 @@ export function applyDefaults(app: Express): void {
 }
 
 /** A router whose paths mean what they say: `/posts` is neither `/Posts` nor `/posts/`. Routers do not inherit that. */
-export function createRouter(): Router {
+export function strictRouter(): Router {
   return Router({ caseSensitive: true, strict: true })
 }

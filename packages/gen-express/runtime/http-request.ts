@@ -32,7 +32,11 @@ function onlyTexts(params: Request['params']): { readonly [name: string]: string
 }
 
 async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-  if (request.readableEnded) return parsedBefore(request)
+  if (request.readableEnded) {
+    const bytes = parsedBefore(request)
+    if (bytes.byteLength > limit) throw tooLarge(limit)
+    return bytes
+  }
   try {
     return await getRawBody(request, { limit, length: request.headers['content-length'] ?? null })
   } catch (error) {
@@ -40,23 +44,32 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   }
 }
 
-/** Inside an application of somebody else a parser may have come first. Its result says what the body said. */
+/**
+ * Inside an application of somebody else a parser may have come first. Where it kept the bytes, as `rawBody`, they are as good
+ * as unread; else its result says what the body said, as far as the parser understood it.
+ */
 function parsedBefore(request: Request): Uint8Array {
+  const kept: unknown = 'rawBody' in request ? request.rawBody : undefined
+  if (kept instanceof Uint8Array) return kept
   const body: unknown = request.body
   if (body instanceof Uint8Array) return body
   if (body !== undefined) return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
-  throw new Error('The body was read before it came here, and nothing was left of it.')
+  throw new Error('The body was read before it came here, and nothing was left of it: mount the router before what reads bodies.')
 }
 
 function bodyProblem(error: unknown, limit: number): unknown {
   const type: unknown = error instanceof Error && 'type' in error ? error.type : undefined
   switch (type) {
     case 'entity.too.large':
-      return new Problem('payload-too-large', { detail: `At most ${limit} bytes are taken.` })
+      return tooLarge(limit)
     case 'request.aborted':
     case 'request.size.invalid':
       return new Problem('bad-request', { detail: 'The body broke off.', cause: error })
     default:
       return error
   }
+}
+
+function tooLarge(limit: number): Problem {
+  return new Problem('payload-too-large', { detail: `At most ${limit} bytes are taken.` })
 }

@@ -41,12 +41,21 @@ type Exchange = { readonly request: Request; readonly response: Response }
 async function answer(app: App, operation: Operation, { request, response }: Exchange): Promise<void> {
   noteOperation(response, operation.id)
   try {
-    const reply = await handle(app, operation, httpRequest(request, response))
+    const here = { ...app, prefix: app.prefix + mountPath(request) }
+    const reply = await handle(here, operation, httpRequest(request, response))
     await send(request, response, { reply, server: app.server })
   } catch (err) {
     app.log.error({ err, operation: operation.id }, 'A reply could not be sent.')
     response.destroy()
   }
+}
+
+/**
+ * Where the router that answers is mounted. The client wrote it, as far as the mount path has parameters: what would begin
+ * with two slashes, or with what browsers take for one, would name a host.
+ */
+function mountPath({ baseUrl }: Request): string {
+  return baseUrl.replace(/^[/\\]+/, '/')
 }
 
 /** Errors of Express with a status are the client's doing: as a rule an escape in the path that is no UTF-8. */

@@ -1,7 +1,7 @@
 import { methodNotAllowed } from '#runtime/api/fallback-operations.js'
 import type { Operation } from '#runtime/api/operation.js'
 import type { Router } from 'express'
-import { createRouter } from './app-defaults.js'
+import { strictRouter } from './app-defaults.js'
 import type { OperationHandler } from './mount.js'
 
 /** The methods a route may have; HEAD is answered wherever GET is. */
@@ -17,7 +17,7 @@ export type Route = readonly [method: RouteMethod, path: string, operation: Oper
 export function routerOf(routes: readonly Route[], handle: OperationHandler): Router {
   const paths = new Map<string, Route[]>()
   for (const route of routes) paths.set(pattern(route[1]), [...(paths.get(pattern(route[1])) ?? []), route])
-  const router = createRouter()
+  const router = strictRouter()
   for (const [, members] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // By way of `route`: the types of `get(path, handler)` take paths apart, which is work for the compiler and for nobody.
     for (const [method, path, operation] of members) router.route(path)[METHODS[method]](handle(operation))

@@ -3,8 +3,9 @@ import { api } from '@ssot-codegen/gen-api'
 import { project } from '@ssot-codegen/gen-project'
 import * as z from 'zod'
 import { appFile } from './files/app.js'
+import { routerFile } from './files/router.js'
 import { routesFile } from './files/routes.js'
-import { APP, generated, lib, NAME, routesOf } from './symbols.js'
+import { APP, generated, lib, NAME, ROUTER, routesOf } from './symbols.js'
 
 const STAGES: readonly Stage[] = ['requestId', 'log', 'security', 'cors', 'auth', 'rateLimit', 'body', 'validate', 'handle']
 
@@ -28,7 +29,9 @@ export const express = definePlugin({
     const { capabilities } = use(project.handle)
     const checks = slot(healthCheck)
     const middlewares = [...slot(middleware)].sort((a, b) => rank(a) - rank(b))
-    yield { kind: 'code', path: APP, reads: 'schema', code: () => appFile({ operations, models: registry, capabilities, checks, middlewares }) }
+    const parts = { models: registry, capabilities, middlewares }
+    yield { kind: 'code', path: APP, reads: 'schema', code: () => appFile({ ...parts, checks }) }
+    yield { kind: 'code', path: ROUTER, reads: 'schema', code: () => routerFile({ ...parts, operations }) }
     for (const [group, members] of operationGroups(operations)) {
       const model = members[0]?.model
       const reads = model === undefined ? 'nothing' : [modelNamed(schema, model)]

@@ -11,6 +11,7 @@ const express = pkg('express', '^5.3.0')
 export const framework = {
   express: express.default('express'),
   Express: express.type('Express'),
+  Router: express.type('Router'),
 }
 
 /** Runtime names that generated code is built on. */
@@ -23,6 +24,8 @@ export const lib = {
   security: runtime(NAME, 'security.ts', 'security'),
   corsFor: runtime(NAME, 'cors.ts', 'corsFor'),
   errorBoundary: runtime(NAME, 'mount.ts', 'errorBoundary'),
+  mountedRouter: runtime(NAME, 'mounted-router.ts', 'mountedRouter'),
+  RouterOptions: runtimeType(NAME, 'mounted-router.ts', 'RouterOptions'),
   listen: runtime(NAME, 'listen.ts', 'listen'),
   createAppState: runtime('api', 'app.ts', 'createAppState'),
   AppOptions: runtimeType('api', 'app.ts', 'AppOptions'),
@@ -33,6 +36,8 @@ export const lib = {
 export const generated = {
   createApp: local(`${FOLDER}/app.ts`, 'createExpressApp'),
   Options: localType(`${FOLDER}/app.ts`, 'Options'),
+  createRouter: local(`${FOLDER}/router.ts`, 'createRouter'),
+  routes: local(`${FOLDER}/router.ts`, 'routes'),
 }
 
 /** Where the routes of a group are declared. */
@@ -43,3 +48,6 @@ export function routesOf(group: string): { readonly path: string; readonly symbo
 
 /** The application itself. */
 export const APP = `${FOLDER}/app.ts`
+
+/** All routes, and a router of them for other applications. */
+export const ROUTER = `${FOLDER}/router.ts`

@@ -21,7 +21,14 @@ export type QueryPart = 'where' | 'orderBy' | 'page' | 'cursor' | 'total' | 'inc
 /** What the operation reads from the body. */
 export type BodySpec =
   | { readonly kind: 'none' }
-  | { readonly kind: 'json'; readonly shape: Shape; readonly mediaTypes?: readonly string[]; readonly required?: boolean }
+  | {
+      readonly kind: 'json'
+      readonly shape: Shape
+      readonly mediaTypes?: readonly string[]
+      readonly required?: boolean
+      /** It is the list grammar of a model, or the parts of it named: the shape is its outline, the model says the rest. */
+      readonly query?: { readonly model: string; readonly parts: readonly QueryPart[] }
+    }
   /** The bytes as they came, for signatures. */
   | { readonly kind: 'raw'; readonly mediaTypes: readonly string[]; readonly maxBytes?: number }
   | { readonly kind: 'multipart'; readonly parts: readonly Property[]; readonly maxBytes?: number }
@@ -65,7 +72,7 @@ export type Operation = {
   readonly handler: { readonly symbol: CodeSymbol; /** The member of the symbol to call, where the symbol is an object. */ readonly member?: string }
   /** The model it serves and what it does with it, where it does. */
   readonly model?: string
-  readonly action?: 'list' | 'get' | 'create' | 'update' | 'delete' | 'count'
+  readonly action?: 'list' | 'search' | 'get' | 'create' | 'update' | 'delete' | 'count'
 }
 
 /**

@@ -56,6 +56,10 @@ function bodyReader({ body }: FinalOperation, context: OperationContext): Printa
     case 'none':
       return false
     case 'json': {
+      if (body.query) {
+        const { model } = context.api.model(context.modelNamed(body.query.model))
+        return ts`body: ${lib.searchBody}(${model}, ${lit(body.query.parts)}),`
+      }
       const options = {
         ...(body.mediaTypes && { mediaTypes: body.mediaTypes }),
         ...(body.required === false && { required: false }),

@@ -1,7 +1,8 @@
 import type { Limits } from '../../../runtime/context.js'
-import { readListQuery, type QueryPart } from '../../../runtime/list-query-reader.js'
+import { readListQuery } from '../../../runtime/list-query-reader.js'
 import type { ListQuery } from '../../../runtime/list-query.js'
 import { Problem, type Fault } from '../../../runtime/problem.js'
+import type { QueryPart } from '../../../runtime/written-query.js'
 import { contextOf, models, post } from './blog.js'
 
 export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'cursor', 'total', 'include', 'select']

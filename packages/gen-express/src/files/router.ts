@@ -1,0 +1,46 @@
+import { lit, shorthand, ts, type Code, type CodeSymbol, type FinalOperation, type Printable } from '@ssot-codegen/core'
+import { framework, generated, lib, routesOf } from '../symbols.js'
+
+/** A middleware that a plugin contributes. */
+export type MiddlewarePart = { readonly name: string; readonly stage: string; readonly handler: CodeSymbol }
+
+/** What the router is put together from. */
+export type RouterFileParts = {
+  readonly operations: readonly FinalOperation[]
+  /** The registry of models. */
+  readonly models: CodeSymbol
+  /** What the database can do. */
+  readonly capabilities: { readonly [name: string]: boolean }
+  readonly middlewares: readonly MiddlewarePart[]
+}
+
+/** All routes, and a router of them that an application of somebody else can mount. */
+export function routerFile({ operations, models, capabilities, middlewares }: RouterFileParts): Code {
+  const groups = [...new Set(operations.map((operation) => operation.group))]
+  return ts`
+    /** The routes of all groups. */
+    export const ${generated.routes}: readonly ${lib.Route}[] = [
+      ${groups.map((group) => ts`...${routesOf(group).symbol},`)}
+    ]
+
+    /**
+     * A router of all resources, to be mounted anywhere in an application of yours: \`app.use('/v1', createRouter({ prisma }))\`.
+     *
+     * @throws Error in production, when an operation has no rule and is not declared public
+     */
+    export function ${generated.createRouter}(options: ${lib.RouterOptions}): ${framework.Router} {
+      return ${lib.mountedRouter}(${generated.routes}, {
+        capabilities: ${lit(capabilities)},
+        ...options,
+        ${shorthand(models)},
+        ${middlewareLines(middlewares)}
+      })
+    }
+  `
+}
+
+/** The middlewares of the plugins, before those of the options. */
+export function middlewareLines(middlewares: readonly MiddlewarePart[]): Printable {
+  if (middlewares.length === 0) return false
+  return ts`middlewares: [${middlewares.map((item) => ts`{ stage: ${lit(item.stage)}, handle: ${item.handler} }, `)}...(options.middlewares ?? [])],`
+}
