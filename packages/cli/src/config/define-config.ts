@@ -14,6 +14,8 @@ export type FieldSettings = {
   readonly readonly?: boolean
   /** Accepted in bodies, never echoed, filtered or sorted. */
   readonly writeonly?: boolean
+  /** Shown to all who may read the record, although its name says that it is secret. */
+  readonly expose?: boolean
   /** Shown as deprecated; with a text, for that reason. */
   readonly deprecated?: boolean | string
   /** Holds when a record was deleted, instead of deleting it. */
