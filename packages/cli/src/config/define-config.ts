@@ -22,7 +22,7 @@ export type FieldSettings = {
   readonly softDelete?: boolean
   /** Counts the writes of a record, for conditional requests. */
   readonly version?: boolean
-  /** The rule that guards the field, and its arguments. */
+  /** The rule that guards the field, and its arguments; an error, as no plugin enforces one on a field. */
   readonly access?: string | readonly SettingValue[]
   readonly [annotation: string]: Setting | undefined
 }

@@ -70,6 +70,10 @@ describe('a column of such a name', () => {
     expect(field).not.toHaveProperty('secretByName')
   })
 
+  it('is secret whatever else is said of it', () => {
+    expect(fieldOf(schemaOf(user('token String /// @deprecated @access(x)')), 'User', 'token')).toMatchObject({ writeonly: true })
+  })
+
   it('is shown where the config exposes it, and kept where the config takes that away', () => {
     const options = (expose: boolean) => ({ models: { User: { fields: { token: { expose } } } } })
     expect(fieldOf(schemaOf(user('token String'), options(true)), 'User', 'token')).toMatchObject({ hidden: false, writeonly: false })
