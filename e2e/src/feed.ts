@@ -42,6 +42,7 @@ model Post {
   size     Size?
   status   Size
   day      DateTime? ${native({ postgresql: '@db.Date', mysql: '@db.Date' })}
+  /// @expose
   token    String?   ${native({ postgresql: '@db.Uuid' })}
   author   Author    @relation("author", fields: [authorId], references: [id])
   authorId Int

@@ -22,6 +22,9 @@ it('types what a config can say', () => {
   defineConfig({ framework: 'koa' })
   // @ts-expect-error there is no such operation
   defineConfig({ models: { Post: { expose: ['lits'] } } })
+  defineConfig({ models: { User: { fields: { token: { expose: true } } } } })
+  // @ts-expect-error a field is exposed or not
+  defineConfig({ models: { User: { fields: { token: { expose: ['list'] } } } } })
   // @ts-expect-error hidden is a switch
   defineConfig({ models: { Post: { fields: { title: { hidden: 'yes' } } } } })
   // @ts-expect-error a plugin has to be called

@@ -56,6 +56,17 @@ export const diagnostics = {
     message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,
     help: 'Remove it: silence would let you believe that it holds.',
   },
+  'field-access': {
+    severity: 'error',
+    message: (p: { model: string; field: string }) => `No plugin enforces a rule on a single field, as "@access" on "${p.model}.${p.field}" is.`,
+    help: 'Put the rule on the model, or keep the field back with @hidden, @writeonly or @readonly.',
+  },
+  'expose-unserved': {
+    severity: 'warning',
+    message: (p: { model: string; operations: readonly string[] }) =>
+      `Model "${p.model}" exposes ${p.operations.map((name) => `"${name}"`).join(', ')}, for which there is no route.`,
+    help: 'Take it out of @expose. What is not served is exposed to nobody.',
+  },
   'path-taken': {
     severity: 'error',
     message: (p: { path: string; models: readonly string[] }) => `Models ${p.models.map((name) => `"${name}"`).join(' and ')} are both frozen to the path "${p.path}".`,

@@ -5,6 +5,7 @@ import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
 import { checkActions, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
 import { checkPatterns } from './check-patterns.js'
+import { checkUnheld } from './check-unheld.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
 import { modelFile } from './files/model.js'
@@ -86,6 +87,7 @@ export const api = definePlugin({
       checkIncludes(model, self.relations(model), report)
       checkKey(model, schema.provider, report)
       checkFilterable(model, report)
+      checkUnheld(model, report)
       const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
       for (const item of modelOperations(self, model, actions, accessOf(model, access))) yield operation(item)

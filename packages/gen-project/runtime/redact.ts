@@ -17,31 +17,46 @@ const MAX_DEPTH = 6
 /** Items of a list that are logged. */
 const MAX_ITEMS = 100
 
+/** Fields of the server's own lines. At the top of a line they are not taken for columns of the same name. */
+const OWN_FIELDS = [
+  'requestId', 'method', 'path', 'status', 'ms', 'operation', 'err', 'error',
+  'check', 'host', 'port', 'signal', 'inFlight', 'closing', 'aborted',
+]
+
 /**
- * A copy of what is to be logged, secrets taken out by their names at every level.
+ * What copies the fields of a line that is to be logged, secrets taken out by their names at every level. It changes nothing
+ * in what it is given.
  *
- * @param fields is not changed
+ * @param hidden names that are secret beside those that sound like it
  */
-export function redact(fields: Record<string, unknown>): Record<string, unknown> {
-  return record(fields, MAX_DEPTH)
+export function createRedactor(hidden: readonly string[]): (fields: Record<string, unknown>) => Record<string, unknown> {
+  const names = new Set(hidden.map(plainName))
+  const own = new Set(OWN_FIELDS)
+
+  function record(fields: object, depth: number): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, isSecret(key, depth) ? REDACTED : plain(value, depth)]))
+  }
+
+  function plain(value: unknown, depth: number): unknown {
+    if (typeof value === 'bigint') return String(value)
+    if (typeof value !== 'object' || value === null) return value
+    // Errors are for their serializer, which sees them after this.
+    if (value instanceof Error || value instanceof Date) return value
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return '[bytes]'
+    if (depth === 0) return '[deep]'
+    if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item) => plain(item, depth - 1))
+    return record(value, depth - 1)
+  }
+
+  function isSecret(key: string, depth: number): boolean {
+    const name = plainName(key)
+    if (names.has(name)) return depth < MAX_DEPTH || !own.has(key)
+    return SECRET.test(name) && !HARMLESS.test(name)
+  }
+
+  return (fields) => record(fields, MAX_DEPTH)
 }
 
-function record(fields: object, depth: number): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, isSecret(key) ? REDACTED : plain(value, depth)]))
-}
-
-function plain(value: unknown, depth: number): unknown {
-  if (typeof value === 'bigint') return String(value)
-  if (typeof value !== 'object' || value === null) return value
-  // Errors are for their serializer, which sees them after this.
-  if (value instanceof Error || value instanceof Date) return value
-  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return '[bytes]'
-  if (depth === 0) return '[deep]'
-  if (Array.isArray(value)) return value.slice(0, MAX_ITEMS).map((item) => plain(item, depth - 1))
-  return record(value, depth - 1)
-}
-
-function isSecret(key: string): boolean {
-  const name = key.toLowerCase().replace(/[-_]/g, '')
-  return SECRET.test(name) && !HARMLESS.test(name)
+function plainName(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '')
 }

@@ -16,6 +16,7 @@ import { DRIVERS, type Capabilities } from './database.js'
 import { diagnostics } from './diagnostics.js'
 import { environment } from './environment.js'
 import { configFile } from './files/config.js'
+import { hiddenColumnsFile } from './files/hidden-columns.js'
 import { lifecycleFile } from './files/lifecycle.js'
 import { dbFile } from './files/db.js'
 import { prismaConfig } from './files/prisma-config.js'
@@ -59,6 +60,7 @@ export const project = definePlugin({
     const variables = slot(env)
     yield { kind: 'code', path: 'src/gen/config.ts', reads: 'nothing', code: () => configFile(variables) }
     yield { kind: 'code', path: 'src/gen/db.ts', reads: 'schema', code: () => dbFile(schema) }
+    yield { kind: 'code', path: 'src/gen/hidden-columns.ts', reads: 'schema', code: () => hiddenColumnsFile(schema) }
     const started = [...slot(lifecycle)].sort((a, b) => a.order - b.order)
     yield { kind: 'code', path: 'src/gen/lifecycle.ts', reads: 'nothing', code: () => lifecycleFile(started) }
     yield scaffold('src/config.ts', configScaffold)

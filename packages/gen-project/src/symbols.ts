@@ -25,6 +25,7 @@ export const lib = {
 export const generated = {
   loadConfig: local(`${GENERATED}/config.ts`, 'loadConfig'),
   Config: localType(`${GENERATED}/config.ts`, 'Config'),
+  hiddenColumns: local(`${GENERATED}/hidden-columns.ts`, 'hiddenColumns'),
   createDatabase: local(`${GENERATED}/db.ts`, 'createDatabase'),
   lifecycles: local(`${GENERATED}/lifecycle.ts`, 'lifecycles'),
   PrismaClient: local(`${GENERATED}/prisma/client.ts`, 'PrismaClient'),

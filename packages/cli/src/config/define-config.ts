@@ -14,13 +14,15 @@ export type FieldSettings = {
   readonly readonly?: boolean
   /** Accepted in bodies, never echoed, filtered or sorted. */
   readonly writeonly?: boolean
+  /** Shown to all who may read the record, although its name says that it is secret. */
+  readonly expose?: boolean
   /** Shown as deprecated; with a text, for that reason. */
   readonly deprecated?: boolean | string
   /** Holds when a record was deleted, instead of deleting it. */
   readonly softDelete?: boolean
   /** Counts the writes of a record, for conditional requests. */
   readonly version?: boolean
-  /** The rule that guards the field, and its arguments. */
+  /** The rule that guards the field, and its arguments; an error, as no plugin enforces one on a field. */
   readonly access?: string | readonly SettingValue[]
   readonly [annotation: string]: Setting | undefined
 }

@@ -3,6 +3,7 @@ import type { DatamodelField } from './datamodel.js'
 import { mapOf } from './attribute-arguments.js'
 import { defaultOf } from './defaults.js'
 import type { EnumField, Field, OpaqueField, RelationField, ScalarField, ScalarType, Span } from './ir.js'
+import { keptSecret, type ColumnName } from './secret-columns.js'
 import { wordOf, type AttributeSource, type Member } from './outline.js'
 import { stringValue } from './tokenize.js'
 
@@ -17,6 +18,10 @@ export type FieldSource = {
   readonly opposite: string | undefined
   /** The relations whose foreign key it serves, for a column. */
   readonly foreignKeyOf: readonly string[]
+  /** The columns it refers to as a foreign key. */
+  readonly refersTo: readonly ColumnName[]
+  readonly model: string
+  readonly isView: boolean
 }
 
 // Optional properties are assigned, not spread: there may be thousands of fields, and this is on the cold path.
@@ -53,6 +58,8 @@ function relationField(field: DatamodelField, source: FieldSource): RelationFiel
 
 function columnField(field: DatamodelField, source: FieldSource): ScalarField | EnumField {
   const { doc, annotations, member, text } = source
+  const value = defaultOf(field, member, text)
+  const kept = keptSecret(field, { ...source, default: value })
   const column = {
     name: field.name,
     annotations,
@@ -61,15 +68,15 @@ function columnField(field: DatamodelField, source: FieldSource): ScalarField | 
     span: source.span,
     updatedAt: field.isUpdatedAt,
     foreignKeyOf: source.foreignKeyOf,
-    hidden: has(annotations, 'hidden'),
+    hidden: has(annotations, 'hidden') || kept === 'hidden',
     readonly: has(annotations, 'readonly'),
-    writeonly: has(annotations, 'writeonly'),
+    writeonly: has(annotations, 'writeonly') || kept === 'writeonly',
   }
   const built: Mutable<ScalarField> | Mutable<EnumField> =
     field.kind === 'enum'
       ? { kind: 'enum', ...column, enum: field.type }
       : { kind: 'scalar', ...column, type: field.type as ScalarType } // Prisma has no others of kind 'scalar'
-  const value = defaultOf(field, member, text)
+  if (kept) built.secretByName = true
   if (doc !== undefined) built.doc = doc
   if (field.dbName !== undefined) built.dbName = field.dbName
   if (value) built.default = value

@@ -7,6 +7,7 @@ import type { DatamodelField, DatamodelIndex, DatamodelModel } from './datamodel
 import type { catalogue } from './diagnostics.js'
 import type { Field, Key, Model } from './ir.js'
 import { isColumn } from './lookup.js'
+import { referredColumns } from './secret-columns.js'
 import type { Block, Member } from './outline.js'
 import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
 import type { Located } from './source-index.js'
@@ -35,6 +36,8 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
   const usable = keys.filter((key) => isAddress(key, fields))
   const shardKey = shardKeyOf(context.source)
   const id = usable.find((key) => key.kind === 'id') ?? usable[0]
+  const exposed = context.included && !head.annotations.some((a) => a.name === 'hidden')
+  if (exposed) reportSecrets({ model: model.name, fields, keys: id ? [] : keys }, context.report)
   return {
     kind: node.keyword === 'view' ? 'view' : 'model',
     name: model.name,
@@ -42,7 +45,7 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
     ...(typeof model.schema === 'string' && { dbSchema: model.schema }),
     ...(head.doc !== undefined && { doc: head.doc }),
     annotations: head.annotations,
-    exposed: context.included && !head.annotations.some((a) => a.name === 'hidden'),
+    exposed,
     fields,
     keys,
     ...(id && { id }),
@@ -65,6 +68,8 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
   const { file, text, node } = context.source
   const known = new Map(model.fields.map((f) => [f.name, f]))
   const foreignKeys = foreignKeysOf(model, context)
+  const referred = referredColumns(model.fields)
+  const own = { model: model.name, isView: node.keyword === 'view' }
   return node.members.map((member) => {
     const described = known.get(member.name)
     const opposite = described && context.opposites.get(described)
@@ -72,14 +77,25 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
     const place = isObject ? 'relation' : 'field'
     const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place })
     const span = { file, start: member.start, end: member.end }
-    const source = { member, text, span, doc, annotations, opposite, foreignKeyOf: foreignKeys.get(member.name) ?? NONE }
+    const served = { foreignKeyOf: foreignKeys.get(member.name) ?? NONE, refersTo: referred.get(member.name) ?? [] }
+    const source = { ...own, ...served, member, text, span, doc, annotations, opposite }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
     const field = usable ? buildField(described, source) : opaqueField(source, isObject)
-    if (isColumn(field) && field.readonly && field.writeonly) {
-      context.report('annotation-contradiction', { field: `${model.name}.${field.name}` }, field)
-    }
+    const both = isColumn(field) && CONTRADICTIONS.find((pair) => pair.every((name) => annotations.some((a) => a.name === name)))
+    if (both) context.report('annotation-contradiction', { field: `${model.name}.${field.name}`, both }, field)
     return field
   })
+}
+
+const CONTRADICTIONS = [['readonly', 'writeonly'], ['expose', 'hidden'], ['expose', 'writeonly']] as const
+
+/** Tells what is kept back for its name, and what a model is without that: `keys` are those of one that no key is left of. */
+function reportSecrets({ model, fields, keys }: { model: string; fields: readonly Field[]; keys: readonly Key[] }, report: ModelContext['report']): void {
+  for (const field of fields) {
+    if (!isColumn(field) || field.secretByName !== true) continue
+    const isMissed = keys.some((key) => !key.nullable && key.fields.includes(field.name))
+    report('secret-field', { model, field: field.name, as: field.hidden ? 'hidden' : 'write-only', isMissed }, field)
+  }
 }
 
 /** For every column, the usable relations whose foreign key it serves, in the order of the source. */

@@ -20,7 +20,7 @@ type CoreAnnotation = {
   /** May stand on one node more than once. */
   readonly repeatable?: boolean
   /** What is wrong with its arguments, as the end of "@name takes …". */
-  readonly fault: (annotation: Annotation) => string | undefined
+  readonly fault: (annotation: Annotation, place: CorePlace | 'relation') => string | undefined
 }
 
 const nothing = (a: Annotation) => {
@@ -41,7 +41,7 @@ export const CORE_ANNOTATIONS: ReadonlyMap<string, CoreAnnotation> = new Map<str
   ['readonly', { on: ['field'], fault: nothing }],
   ['writeonly', { on: ['field'], fault: nothing }],
   ['deprecated', { on: ['model', 'field', 'enum', 'enum value'], fault: oneOptionalText('the reason, in quotes') }],
-  ['expose', { on: ['model'], fault: exposeFault }],
+  ['expose', { on: ['model', 'field'], fault: (annotation, place) => (place === 'model' ? exposeFault(annotation) : showFault(annotation)) }],
   ['path', { on: ['model'], fault: pathFault }],
   ['softDelete', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
   ['version', { on: ['model', 'field'], fault: oneOptionalText('the name of the field') }],
@@ -106,6 +106,11 @@ function exposeFault(annotation: Annotation): string | undefined {
   const known: readonly unknown[] = EXPOSABLE
   const fits = annotation.args.length > 0 && !hasNamed(annotation) && annotation.args.every((arg) => known.includes(arg))
   return fits ? undefined : `one or more of ${EXPOSABLE.join(', ')}`
+}
+
+/** On a field it says that all who may read the record may see it. What is written as on a model must not show a secret. */
+function showFault(annotation: Annotation): string | undefined {
+  return nothing(annotation) ?? (annotation.prose === undefined ? undefined : 'no arguments on a field')
 }
 
 function accessFault(annotation: Annotation): string | undefined {

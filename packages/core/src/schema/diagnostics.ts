@@ -151,8 +151,9 @@ export const catalogue = {
   },
   'annotation-contradiction': {
     severity: 'error',
-    message: (p: { field: string }) => `Field "${p.field}" is both @readonly and @writeonly.`,
-    help: 'Use @hidden for a field that exists nowhere outside.',
+    message: (p: { field: string; both: readonly [string, string] }) => `Field "${p.field}" is both @${p.both[0]} and @${p.both[1]}.`,
+    help: (p: { both: readonly [string, string] }) =>
+      p.both[0] === 'readonly' ? 'Use @hidden for a field that exists nowhere outside.' : 'Keep the one that is meant.',
   },
   'annotation-in-text': {
     severity: 'warning',
@@ -169,6 +170,13 @@ export const catalogue = {
     severity: 'warning',
     message: (p: { name: string; nearest: string }) => `Nothing knows the annotation "@${p.name}".`,
     help: (p: { nearest: string }) => `Did you mean "@${p.nearest}"?`,
+  },
+  'secret-field': {
+    severity: 'info',
+    message: (p: { model: string; field: string; as: 'hidden' | 'write-only'; isMissed: boolean }) =>
+      `"${p.model}.${p.field}" is ${p.as}, since its name says that it is secret` +
+      (p.isMissed ? `; without it "${p.model}" has no key that a path could show, so its records can only be listed.` : '.'),
+    help: 'Say what holds with @hidden, @writeonly or @readonly, or @expose it to all who may read the record.',
   },
 
   // What the config says of the schema.

@@ -79,10 +79,10 @@ export function checkCoreAnnotation({ annotation, place, first, report }: {
   const { name } = annotation
   const core = CORE_ANNOTATIONS.get(name)
   if (!core) return
-  const columnOnly = name === 'readonly' || name === 'writeonly'
+  const columnOnly = COLUMN_ONLY.has(name)
   const fits = place === 'relation' ? core.on.includes('field') && !columnOnly : (core.on as readonly string[]).includes(place)
   if (!fits) {
-    const on = columnOnly ? ['field that is a column'] : core.on
+    const on = columnOnly ? core.on.map((item) => (item === 'field' ? 'field that is a column' : item)) : core.on
     report('annotation-place', { name, place: PLACES[place], on }, annotation)
     return
   }
@@ -90,10 +90,13 @@ export function checkCoreAnnotation({ annotation, place, first, report }: {
     report('annotation-syntax', { name, expected: 'a blank or "(" behind its name' }, annotation)
     return
   }
-  const takes = core.fault(annotation)
+  const takes = core.fault(annotation, place)
   if (takes !== undefined) report('annotation-arguments', { name, takes, prose: annotation.prose }, annotation)
   if (!first && core.repeatable !== true) report('annotation-repeated', { name }, annotation)
 }
+
+/** Those that mean nothing on a relation. */
+const COLUMN_ONLY: ReadonlySet<string> = new Set(['readonly', 'writeonly', 'expose'])
 
 const PLACES: { readonly [P in Place]: string } = {
   model: 'a model',

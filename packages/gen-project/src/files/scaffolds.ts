@@ -38,8 +38,8 @@ export function dbScaffold(): Code {
 /** `src/log.ts`: the process's log. */
 export function logScaffold(): Code {
   return ts`
-    /** The log of the process: one JSON object per line, secrets taken out. */
-    export const ${own.log} = ${lib.createLogger}({ level: ${own.config}.LOG_LEVEL })
+    /** The log of the process: one JSON object per line, secrets and hidden columns taken out. */
+    export const ${own.log} = ${lib.createLogger}({ level: ${own.config}.LOG_LEVEL, hidden: ${generated.hiddenColumns} })
   `
 }
 

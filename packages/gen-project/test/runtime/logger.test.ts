@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createLogger, type LogLevel } from '../../runtime/logger.js'
 
-function recorder(level: LogLevel = 'debug') {
+function recorder(level: LogLevel = 'debug', hidden: readonly string[] = []) {
   const lines: string[] = []
-  const log = createLogger({ level, destination: { write: (line) => void lines.push(line) } })
+  const log = createLogger({ level, hidden, destination: { write: (line) => void lines.push(line) } })
   return { log, lines, last: () => JSON.parse(lines.at(-1) ?? '') as Record<string, unknown> }
 }
 
@@ -40,6 +40,20 @@ describe('secrets', () => {
     log.info({ x: new Map([[name, 'hunter2']]) }, 'x')
     expect(lines.join('')).not.toContain('hunter2')
     expect(lines[0]).toContain('[redacted]')
+  })
+
+  test('what is hidden is redacted at any depth, however it is written, and other names are not', () => {
+    const { log, last, lines } = recorder('debug', ['creditLimit', 'pin_code'])
+    const user = { id: 1, creditLimit: 'hunter2', credit_limit: 'hunter2', pinCode: 'hunter2', credit: 7 }
+    log.child({ creditLimit: 'hunter2', a: 1 }).child({ password: 'hunter2', b: 2 }).info({ user, list: [user], creditLimit: 'hunter2' }, 'x')
+    expect(lines.join('')).not.toContain('hunter2')
+    expect(last()).toMatchObject({ a: 1, b: 2, user: { id: 1, creditLimit: '[redacted]', credit: 7 }, creditLimit: '[redacted]' })
+  })
+
+  test('a hidden column called like a field of the log takes nothing from its lines', () => {
+    const { log, last } = recorder('debug', ['status', 'path'])
+    log.info({ status: 200, path: '/x', order: { status: 'hunter2' } }, 'request')
+    expect(last()).toMatchObject({ status: 200, path: '/x', order: { status: '[redacted]' } })
   })
 
   test('what only sounds like one is not', () => {

@@ -84,6 +84,7 @@ function fieldRow(field: Field): { name: string; type: string; is: string[] } {
     ...('hidden' in field && field.hidden ? ['hidden'] : []),
     ...('readonly' in field && field.readonly ? ['readonly'] : []),
     ...('writeonly' in field && field.writeonly ? ['writeonly'] : []),
+    ...('secretByName' in field ? ['secret by name'] : []),
     ...('updatedAt' in field && field.updatedAt ? ['updatedAt'] : []),
     ...('default' in field || (field.kind === 'opaque' && field.hasDefault) ? ['default'] : []),
   ]
