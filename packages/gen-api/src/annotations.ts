@@ -13,7 +13,7 @@ export type Bounds = {
 
 const length = z.int().min(0)
 
-/** The annotations that sharpen validation. */
+/** The annotations that sharpen validation, and what a write must say. */
 export const annotations = {
   email: { on: ['field'], args: z.tuple([]), doc: 'The text is an e-mail address.' },
   url: { on: ['field'], args: z.tuple([]), doc: 'The text is a URL with scheme and host.' },
@@ -24,6 +24,7 @@ export const annotations = {
     args: z.union([z.tuple([length, length]), z.tuple([length])]),
     doc: 'The least and the greatest length of a text, or just the greatest.',
   },
+  requireIfMatch: { on: ['model'], args: z.tuple([]), doc: 'Whoever changes or deletes a record must send If-Match.' },
 } satisfies AnnotationSpecs
 
 /** The least and greatest integer that annotations may name: beyond them a number is not exact. */

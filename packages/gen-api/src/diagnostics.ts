@@ -40,6 +40,11 @@ export const diagnostics = {
     message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" ${p.reason}.`,
     help: 'Correct or remove the annotations that bound its values.',
   },
+  'version-misfit': {
+    severity: 'error',
+    message: (p: { model: string; reason: string }) => `"@version" of model "${p.model}" ${p.reason}.`,
+    help: 'Put it on one required Int or BigInt with a default, such as: rev Int @default(1) /// @version',
+  },
   'annotation-unsupported': {
     severity: 'error',
     message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,

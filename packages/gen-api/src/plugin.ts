@@ -58,6 +58,7 @@ export const api = definePlugin({
           max: annotation(field, 'max'),
           length: annotation(field, 'length'),
         }),
+      requiresIfMatch: (model) => annotation(model, 'requireIfMatch') !== undefined,
     }),
 
   *contribute({ schema, options: { access }, self, report }) {
