@@ -76,7 +76,7 @@ export type { Annotation, AnnotationValue } from './schema/annotation.js'
 export type { SchemaOptions } from './schema/build-schema.js'
 export type { ConfigAnnotation, ConfigValue, ModelConfig } from './schema/config-annotations.js'
 export { constraintName } from './schema/constraint-name.js'
-export { deprecationOf, EXPOSABLE, exposedOperations, pathOf, rolesOf, type ExposableOperation } from './schema/core-annotations.js'
+export { annotationOf, deprecationOf, EXPOSABLE, exposedOperations, pathOf, rolesOf, type ExposableOperation } from './schema/core-annotations.js'
 export type {
   ColumnField,
   Default,

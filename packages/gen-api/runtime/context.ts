@@ -4,6 +4,11 @@ import type { Models } from './model.js'
 export type Database = {
   $connect(): Promise<void>
   $disconnect(): Promise<void>
+  /** Runs the work in one transaction, which is undone when the work throws. */
+  $transaction<R>(
+    work: (tx: object) => Promise<R>,
+    options?: { readonly isolationLevel?: 'Serializable'; readonly maxWait?: number; readonly timeout?: number },
+  ): Promise<R>
   /** For checks that the database answers; models are read and written through the door. */
   $queryRaw(query: TemplateStringsArray, ...values: readonly unknown[]): PromiseLike<unknown>
 }
@@ -24,7 +29,7 @@ export type Principal = { readonly id: string; readonly roles: readonly string[]
 export type Context<Db extends Database = Database> = {
   readonly db: Db
   /** The client of the open transaction, where there is one. */
-  readonly tx?: Db
+  readonly tx?: object
   readonly models: Models
   readonly principal: Principal | null
   readonly tenant: string | null

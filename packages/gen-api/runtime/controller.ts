@@ -5,7 +5,9 @@ import type { Model, ModelTypes, Values } from './model.js'
 import type { Handler } from './operation.js'
 import { plainNumber } from './plain-number.js'
 import { Problem } from './problem.js'
-import { created, noContent, ok } from './reply.js'
+import { readIfMatch, readIfNoneMatch, refusePreconditions } from './precondition.js'
+import { recordTag, withoutTag, withTag } from './record-tag.js'
+import { created, noContent, ok, type Reply } from './reply.js'
 import { inBody } from './search-body.js'
 import type { ListService, ReadService, Service } from './service.js'
 
@@ -43,15 +45,22 @@ export function createListController<T extends ModelTypes>(model: Model<T>, serv
     return ok({ data: data.map((record) => encodeRecord(record, model, ctx.models)), meta })
   }
   return {
-    list: (ctx, { query }) => page(ctx, query),
-    async search(ctx, { body }) {
+    async list(ctx, { query, request }) {
+      refusePreconditions(request)
+      return await page(ctx, query)
+    },
+    async search(ctx, { body, request }) {
+      refusePreconditions(request)
       try {
         return await page(ctx, body)
       } catch (error) {
         throw inBody(error)
       }
     },
-    count: async (ctx, { query }) => ok({ count: await service.count(ctx, query.where) }),
+    async count(ctx, { query, request }) {
+      refusePreconditions(request)
+      return ok({ count: await service.count(ctx, query.where) })
+    },
   }
 }
 
@@ -63,10 +72,14 @@ export function createReadController<T extends ModelTypes>(model: Model<T>, serv
   })
   return {
     ...createListController(model, service),
-    async get(ctx, { params, query }) {
-      const record = await service.findById(ctx, params, query.selection ?? whole(ctx))
-      if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
-      return ok(encodeRecord(record, model, ctx.models))
+    async get(ctx, { params, query, request }) {
+      const known = readIfNoneMatch(request)
+      const selection = query.selection ?? whole(ctx)
+      const found = await service.findById(ctx, params, withTag(selection, model))
+      if (!found) throw new Problem('not-found', { detail: 'There is no record with this id.' })
+      const record = encodeRecord(found, model, ctx.models)
+      const { tag, ...reply } = tagged(ok(withoutTag(record, selection, model)), record, model)
+      return { ...reply, ...(tag && { tag: { ...tag, ...(known && { known }) } }) }
     },
   }
 }
@@ -75,19 +88,27 @@ export function createReadController<T extends ModelTypes>(model: Model<T>, serv
 export function createController<T extends ModelTypes>(model: Model<T>, service: Service<T>): Controller<T> {
   return {
     ...createReadController(model, service),
-    async create(ctx, { body }) {
+    async create(ctx, { body, request }) {
+      refusePreconditions(request)
       refuseTakenId(body, model, ctx)
       const record = encodeRecord(await service.create(ctx, body), model, ctx.models)
-      return created(record, locationOf(record, model, ctx))
+      return tagged(created(record, locationOf(record, model, ctx)), record, model)
     },
-    async update(ctx, { params, body }) {
-      return ok(encodeRecord(await service.update(ctx, params, body), model, ctx.models))
+    async update(ctx, { params, body, request }) {
+      const record = encodeRecord(await service.update(ctx, params, body, readIfMatch(request, model)), model, ctx.models)
+      return tagged(ok(record), record, model)
     },
-    async delete(ctx, { params }) {
-      await service.delete(ctx, params)
+    async delete(ctx, { params, request }) {
+      await service.delete(ctx, params, readIfMatch(request, model))
       return noContent()
     },
   }
+}
+
+/** The reply with what its entity tag is made of. */
+function tagged(reply: Reply, record: EncodedRecord, model: Model): Reply {
+  const tag = recordTag(record, model)
+  return tag === undefined ? reply : { ...reply, tag: { record: tag } }
 }
 
 /**

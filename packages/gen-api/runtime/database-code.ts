@@ -5,7 +5,7 @@ export type DatabaseFault = 'away' | 'value' | 'rule' | 'exclusion' | 'conflict'
 const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
   // It cannot be reached, or has no room for us now.
   away: new Set([
-    ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017', 'P2024', 'P2037'],
+    ...['P1000', 'P1001', 'P1002', 'P1003', 'P1008', 'P1010', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037'],
     ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EPIPE', 'EAI_AGAIN'],
     // PostgreSQL: it shuts down, crashed, or is still starting.
     ...['57P01', '57P02', '57P03'],
@@ -38,7 +38,7 @@ const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
   // PostgreSQL: another record excludes the values.
   exclusion: new Set(['23P01']),
   // Requests were in each other's way.
-  conflict: new Set(['P2034', '55P03', '1205']),
+  conflict: new Set(['P2034', '55P03', '40001', '40P01', '1205', '1213']),
 }
 
 /** The same, as driver adapters name it. */

@@ -1,9 +1,10 @@
-import type { Context, Database } from './context.js'
+import type { Context } from './context.js'
 import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
 import { prismaData } from './prisma-data.js'
 import { prismaProblem } from './prisma-error.js'
+import { guardedData, guardedWhere, guardOf, stateSelect, updateData, type Guard } from './prisma-guard.js'
 import { prismaOrder } from './prisma-order.js'
 import { prismaSelection } from './prisma-select.js'
 import { prismaValue } from './prisma-value.js'
@@ -30,6 +31,11 @@ export type Inputs<T extends ModelTypes = ModelTypes> = {
   readonly create: { readonly data: T['create'] }
   readonly update: { readonly key: T['key']; readonly data: T['update'] }
   readonly delete: { readonly key: T['key'] }
+  /** What tells the state of a record from others. */
+  readonly state: { readonly key: T['key'] }
+  /** A write of a record that is in the state that the guard says, and else of none. */
+  readonly updateGuarded: { readonly key: T['key']; readonly data: T['update']; readonly guard: Guard }
+  readonly deleteGuarded: { readonly key: T['key']; readonly guard: Guard }
 }
 
 /** What each action on a model gives. */
@@ -41,6 +47,11 @@ export type Results<T extends ModelTypes = ModelTypes> = {
   readonly create: T['read']
   readonly update: T['read']
   readonly delete: T['read']
+  /** The columns of its tag, and the guard of a write; without one no statement can tell states apart. */
+  readonly state: { readonly record: Values; readonly guard?: Guard } | null
+  /** How many were written: one or none. */
+  readonly updateGuarded: number
+  readonly deleteGuarded: number
 }
 
 /** What can be done with a model. */
@@ -55,11 +66,17 @@ type Delegate<T extends ModelTypes> = {
   create(args: PrismaArgs): Promise<T['read']>
   update(args: PrismaArgs): Promise<T['read'] | null>
   delete(args: PrismaArgs): Promise<T['read']>
+  updateMany(args: PrismaArgs): Promise<{ readonly count: number }>
+  deleteMany(args: PrismaArgs): Promise<{ readonly count: number }>
 }
+
+/** What an action is to a client, which is told of its faults, where that is another. */
+const KINDS = { state: 'findOne', updateGuarded: 'update', deleteGuarded: 'delete' } as const
 
 /**
  * The one door to the database: every call of the Prisma client for a model is made here, with arguments made here.
- * Columns that are not shown are never read, filtered or sorted by, at any level, whoever asks.
+ * Columns that are not shown are never read, filtered or sorted by, at any level, whoever asks; but for the one that guards
+ * writes, which leaves the process in no form.
  *
  * @param input names and values as a checked request or a caller in the server gives them
  * @returns records with Prisma's values, as the model's types say
@@ -77,8 +94,12 @@ export async function query<T extends ModelTypes, A extends Action>(
   try {
     return await run(input)
   } catch (error) {
-    throw prismaProblem(error, { model, action }) ?? error
+    throw prismaProblem(error, { model, action: kindOf(action) }) ?? error
   }
+}
+
+function kindOf(action: Action): Exclude<Action, keyof typeof KINDS> {
+  return action === 'state' || action === 'updateGuarded' || action === 'deleteGuarded' ? KINDS[action] : action
 }
 
 type Actions<T extends ModelTypes> = { readonly [A in Action]: (input: Inputs<T>[A]) => Promise<Results<T>[A]> }
@@ -113,13 +134,23 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     create: ({ data }) => delegate.create({ data: prismaData(data, model), ...select() }),
     async update({ key, data }) {
       const args = { where: keyWhere(key, model), ...select() }
-      const changes = Object.values(data).some((value) => value !== undefined)
-      const record = changes ? await delegate.update({ ...args, data: prismaData(data, model) }) : await delegate.findUnique(args)
+      const isChange = Object.values(data).some((value) => value !== undefined)
+      const record = isChange ? await delegate.update({ ...args, data: updateData(data, model) }) : await delegate.findUnique(args)
       // Where a database does not return what it wrote, another request may delete it before it is read.
       if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
       return record
     },
     delete: ({ key }) => delegate.delete({ where: keyWhere(key, model), ...select() }),
+    async state({ key }) {
+      const record: Values | null = await delegate.findUnique({ where: keyWhere(key, model), ...stateSelect(model) })
+      const guard = record ? guardOf(record, model) : undefined
+      return record && { record, ...(guard && { guard }) }
+    },
+    async updateGuarded({ key, data, guard }) {
+      const written = guardedData(data, model, guard, ctx.clock())
+      return (await delegate.updateMany({ where: guardedWhere(key, model, guard), data: written })).count
+    },
+    deleteGuarded: async ({ key, guard }) => (await delegate.deleteMany({ where: guardedWhere(key, model, guard) })).count,
   }
 }
 
@@ -136,7 +167,7 @@ function keyWhere(values: Values, { name, key, columns }: Model): PrismaArgs {
   return fields.length === 1 ? where : { [key.name]: where }
 }
 
-function delegateOf<T extends ModelTypes>(db: Database, { name, delegate }: Model<T>): Delegate<T> {
+function delegateOf<T extends ModelTypes>(db: object, { name, delegate }: Model<T>): Delegate<T> {
   // The client's type depends on the schema, and each delegate's on the arguments. Here both are data; `T` says what
   // comes back.
   const delegates = db as unknown as { readonly [name: string]: Delegate<T> | undefined }

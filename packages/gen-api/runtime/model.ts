@@ -78,6 +78,12 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly uniques?: readonly (readonly string[])[]
   /** The fields of constraints whose name in the database does not tell them. */
   readonly constraints?: { readonly [name: string]: readonly string[] }
+  /** The column that counts the writes of a record. */
+  readonly version?: string
+  /** Where nothing counts them, the column that holds the moment of the last one, to the millisecond. */
+  readonly updatedAt?: string
+  /** Whether whoever changes or deletes a record must say which state of it. */
+  readonly requireIfMatch?: true
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
   /** Carries the types only. */

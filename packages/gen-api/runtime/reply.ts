@@ -1,5 +1,15 @@
+import type { EntityTags } from './entity-tag.js'
+
 /** Headers by lower-case name. A list is sent as so many headers, which `set-cookie` alone needs. */
 export type ReplyHeaders = { readonly [name: string]: string | readonly string[] }
+
+/** What a reply's entity tag is made of, beside its bytes. */
+export type ReplyTag = {
+  /** The part that stands for the record. */
+  readonly record: string
+  /** What the client has: where the reply's tag is among it, 304 is sent in its place. */
+  readonly known?: EntityTags
+}
 
 /** What a handler answers with. */
 export type Reply = {
@@ -7,6 +17,8 @@ export type Reply = {
   readonly headers?: ReplyHeaders
   /** Absent: no body. */
   readonly body?: ReplyBody
+  /** Of a representation of a record: the reply gets a strong `ETag` (RFC 9110 section 8.8.3). A stream has none. */
+  readonly tag?: ReplyTag
 }
 
 /** JSON from a plain value, bytes of the reply's own content type, or a stream of them. */

@@ -1,5 +1,7 @@
+import { deleteIfMatch, updateIfMatch } from './conditional-write.js'
 import type { Context } from './context.js'
 import { query } from './door.js'
+import type { EntityTags } from './entity-tag.js'
 import { list } from './list.js'
 import type { Page, Selection } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
@@ -23,9 +25,13 @@ export type ReadService<T extends ModelTypes> = ListService<T> & {
 /** What can be done with a model whose records are written here. */
 export type Service<T extends ModelTypes> = ReadService<T> & {
   readonly create: (ctx: Context, data: T['create']) => Promise<T['read']>
-  /** Changes what the data names, and returns the record as it is then; no data, no change. */
-  readonly update: (ctx: Context, key: T['key'], data: T['update']) => Promise<T['read']>
-  readonly delete: (ctx: Context, key: T['key']) => Promise<void>
+  /**
+   * Changes what the data names, and returns the record as it is then; no data, no change. With `ifMatch` only a record that
+   * is in one of those states.
+   */
+  readonly update: (ctx: Context, key: T['key'], data: T['update'], ifMatch?: EntityTags) => Promise<T['read']>
+  /** With `ifMatch` only a record that is in one of those states. */
+  readonly delete: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<void>
 }
 
 /** The service of a model without a key. */
@@ -51,9 +57,11 @@ export function createService<T extends ModelTypes>(model: Model<T>): Service<T>
   return {
     ...createReadService(model),
     create: (ctx, data) => query(ctx, model, 'create', { data }),
-    update: (ctx, key, data) => query(ctx, model, 'update', { key, data }),
-    async delete(ctx, key) {
-      await query(ctx, model, 'delete', { key })
+    // Of any state is the record that is there, and that is asked of every write.
+    update: (ctx, key, data, tags = '*') =>
+      tags === '*' ? query(ctx, model, 'update', { key, data }) : updateIfMatch(ctx, model, { key, tags }, data),
+    async delete(ctx, key, tags = '*') {
+      await (tags === '*' ? query(ctx, model, 'delete', { key }) : deleteIfMatch(ctx, model, { key, tags }))
     },
   }
 }

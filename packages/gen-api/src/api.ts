@@ -24,6 +24,8 @@ export type Api = {
   readonly shapes: (model: Model) => ModelShapes
   /** What the API does with a model. */
   readonly actions: (model: Model) => readonly Action[]
+  /** Whether whoever changes or deletes a record must send `If-Match`. */
+  readonly requiresIfMatch: (model: Model) => boolean
   /** The type, and the list of values, of an enum of the schema. */
   readonly enumType: (name: string) => CodeSymbol
   readonly enumValues: (name: string) => CodeSymbol
@@ -40,10 +42,11 @@ export type ApiParts = {
   /** The path a model is frozen to, if any. */
   readonly pathOf: (model: Model) => string | undefined
   readonly boundsOf: (field: ColumnField) => Bounds
+  readonly requiresIfMatch: (model: Model) => boolean
 }
 
 /** Decides names and symbols, before any code exists. */
-export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
+export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch }: ApiParts): Api {
   const names = namesOf(schema, { prefix, pathOf })
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
@@ -63,6 +66,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf }: ApiParts): Api {
     boundsOf: bounds,
     shapes: memoized((model) => modelShapes(model, schema, bounds)),
     actions: (model) => actions.get(model.name) ?? [],
+    requiresIfMatch,
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,
     registry: models,

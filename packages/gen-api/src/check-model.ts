@@ -1,13 +1,14 @@
-import { columnNamed, exposedOperations, isColumn, type ColumnField, type Model, type Provider, type RelationField, type Report, type Schema } from '@ssot-codegen/core'
+import { annotationOf, columnNamed, exposedOperations, isColumn, type ColumnField, type Model, type Provider, type RelationField, type Report, type Schema } from '@ssot-codegen/core'
 import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
 import { createObstacle } from './shapes/model-shapes.js'
 import { defaultIncludes, isFilterable } from './surface.js'
+import { versionMisfit } from './version.js'
 
 /** Core annotations that no plugin carries out yet. */
-const UNSUPPORTED = ['softDelete', 'version']
+const UNSUPPORTED = ['softDelete']
 
 /** Reports annotations that cannot hold: silence would let the user believe that they do. */
 export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bounds, report: Report<typeof diagnostics>): void {
@@ -15,11 +16,19 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
     const reason = misfit(field, boundsOf(field))
     if (reason !== undefined) report('annotation-misfit', { model: model.name, field: field.name, reason }, field)
   }
+  checkVersion(model, report)
   for (const node of [model, ...model.fields]) {
     for (const annotation of node.annotations) {
       if (UNSUPPORTED.includes(annotation.name)) report('annotation-unsupported', { model: model.name, annotation: annotation.name }, annotation)
     }
   }
+}
+
+function checkVersion(model: Model, report: Report<typeof diagnostics>): void {
+  const reason = versionMisfit(model)
+  if (reason === undefined) return
+  const [first] = [model, ...model.fields].flatMap((node) => annotationOf(node, 'version') ?? [])
+  report('version-misfit', { model: model.name, reason }, first ?? model)
 }
 
 /** Reports what the API does not do with a model because it cannot. */

@@ -51,6 +51,11 @@ export const diagnostics = {
       `The pattern of field "${p.model}.${p.field}" may take more than linear time, for it ${p.reason}: a long text could hold the server up.`,
     help: 'Begin it with "^", and let what repeats share no character with what may follow it or stand in its place.',
   },
+  'version-misfit': {
+    severity: 'error',
+    message: (p: { model: string; reason: string }) => `"@version" of model "${p.model}" ${p.reason}.`,
+    help: 'Put it on one required Int or BigInt with a default, such as: rev Int @default(1) /// @version',
+  },
   'annotation-unsupported': {
     severity: 'error',
     message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,

@@ -1,4 +1,4 @@
-import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type QueryPart, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
+import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type Property, type QueryPart, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
 import { valueShape } from './shapes/column-shape.js'
 import { searchShape } from './shapes/search-shape.js'
@@ -9,7 +9,7 @@ export function shapeName(api: Api, model: Model, role: 'Create' | 'Update' | 'R
   return api.names.model(model).type + role
 }
 
-type Facts = Pick<Operation, 'method' | 'path' | 'summary' | 'query' | 'body' | 'replies' | 'rateClass'>
+type Facts = Pick<Operation, 'method' | 'path' | 'summary' | 'query' | 'headers' | 'body' | 'replies' | 'rateClass'>
 
 /** The operations of a model, one for each action it has. */
 export function modelOperations(api: Api, model: Model, actions: readonly Action[], access: Access): Operation[] {
@@ -18,7 +18,8 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const one = [...base, ...keySegments(api, model)]
   const ref = (role: 'Create' | 'Update' | 'Read' | 'Page'): Shape => ({ kind: 'ref', name: shapeName(api, model, role) })
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
-  const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read') })
+  const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read'), headers: [ETAG] })
+  const ifMatch = { ...IF_MATCH, optional: !api.requiresIfMatch(model) }
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
   const cursor = isPagedByKey(model, api.schema) ? (['cursor'] as const) : []
   const include = api.relations(model).length > 0 ? (['include'] as const) : []
@@ -58,6 +59,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       path: one,
       summary: `Get one ${names.one}`,
       query: query([...include, 'select']),
+      headers: [IF_NONE_MATCH],
       body: { kind: 'none' },
       replies: [record(200, 'The record.')],
       rateClass: 'read',
@@ -69,7 +71,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       summary: `Create one ${names.one}`,
       body: json(ref('Create')),
       replies: [
-        { ...record(201, 'The new record.'), headers: [{ name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.', optional: !model.id }] },
+        { ...record(201, 'The new record.'), headers: [ETAG, { name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.', optional: !model.id }] },
       ],
       rateClass: 'write',
     },
@@ -78,6 +80,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       method: 'PATCH',
       path: one,
       summary: `Update one ${names.one}`,
+      headers: [ifMatch],
       body: json(ref('Update'), ['application/json', 'application/merge-patch+json']),
       replies: [record(200, 'The record as it is now.')],
       rateClass: 'write',
@@ -87,6 +90,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       method: 'DELETE',
       path: one,
       summary: `Delete one ${names.one}`,
+      headers: [ifMatch],
       replies: [{ status: 204, doc: 'The record is gone.' }],
       rateClass: 'write',
     },
@@ -110,18 +114,28 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
 }
 
 /** The statuses an operation answers with when it cannot do its work follow from what it takes. */
-function problems({ path, query, body, rateClass }: Omit<Facts, 'replies'>): ReplySpec[] {
+function problems({ path, query, headers = [], body, rateClass }: Omit<Facts, 'replies'>): ReplySpec[] {
+  const ifMatch = headers.find((header) => header.name === IF_MATCH.name)
   const grammar = query.kind === 'model' ? query : body.kind === 'json' ? body.query : undefined
   const hasCursor = grammar?.parts.includes('cursor') === true
   return [
+    ...(headers.includes(IF_NONE_MATCH) ? [NOT_MODIFIED] : []),
     hasCursor ? PROBLEMS.invalidOrExpired : PROBLEMS.invalid,
     ...(path.some((segment) => typeof segment !== 'string') ? [PROBLEMS.missing] : []),
     ...(rateClass === 'write' ? [PROBLEMS.conflict] : []),
+    ...(ifMatch ? [PROBLEMS.changed] : []),
     ...(body.kind === 'none' ? [] : [PROBLEMS.tooLong, PROBLEMS.mediaType]),
+    ...(ifMatch?.optional === false ? [PROBLEMS.unconditional] : []),
     PROBLEMS.fault,
     PROBLEMS.unavailable,
   ]
 }
+
+/** The header a reply with one record has; what two of them share up to the dot is the state of the record. */
+const ETAG: Property = { name: 'etag', shape: { kind: 'string' }, doc: 'Stands for the record and for what the reply shows of it.' }
+const IF_NONE_MATCH: Property = { name: 'if-none-match', shape: { kind: 'string' }, doc: 'Entity tags of replies that need not be sent again.', optional: true }
+const IF_MATCH: Property = { name: 'if-match', shape: { kind: 'string' }, doc: 'Entity tags the record was read with: it is written if it is still in one of those states.' }
+const NOT_MODIFIED: ReplySpec = { status: 304, doc: 'The client has this already.', headers: [ETAG] }
 
 const problem = (status: number, doc: string): ReplySpec => ({ status, doc, body: { kind: 'ref', name: 'Problem' } })
 const PROBLEMS = {
@@ -129,8 +143,10 @@ const PROBLEMS = {
   invalidOrExpired: problem(400, 'Something in the request is not allowed, of which `errors` tells, or the cursor has expired.'),
   missing: problem(404, 'There is no such record.'),
   conflict: problem(409, 'A unique value is taken, or a related record is missing or still needed.'),
+  changed: problem(412, 'The record is in none of the states that `If-Match` names.'),
   tooLong: problem(413, 'The body is too long.'),
   mediaType: problem(415, 'The body is not of an accepted media type.'),
+  unconditional: problem(428, 'The request must say by `If-Match` which state of the record it is for.'),
   fault: problem(500, 'A fault of the server.'),
   unavailable: problem(503, 'The database cannot be reached, or the server is stopping.'),
 } as const

@@ -61,6 +61,7 @@ export const api = definePlugin({
           length: annotation(field, 'length'),
           regex: annotation(field, 'regex'),
         }),
+      requiresIfMatch: (model) => annotation(model, 'requireIfMatch') !== undefined,
     }),
 
   *contribute({ schema, options: { access }, self, report }) {

@@ -19,6 +19,7 @@ export declare class PrismaClient {
   constructor(options: { adapter: SqlDriverAdapterFactory })
   $connect(): Promise<void>
   $disconnect(): Promise<void>
+  $transaction<R>(work: (tx: object) => Promise<R>, options?: object): Promise<R>
   $queryRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<unknown>
 }
 `,

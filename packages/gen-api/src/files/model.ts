@@ -4,6 +4,7 @@ import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
 import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
+import { updatedAtOf, versionOf } from '../version.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
 export function modelFile(api: Api, model: Model): Code {
@@ -13,6 +14,8 @@ export function modelFile(api: Api, model: Model): Code {
   const order = listOrder(model, api.schema)
   const uniques = model.keys.filter((unique) => unique.kind === 'unique').map((unique) => unique.fields)
   const constraints = namedConstraints(model, api.schema.provider)
+  const version = versionOf(model)
+  const updatedAt = version ? undefined : updatedAtOf(model, api.schema.provider)
   const named = ts`
     {
       ${constraints.map(({ name, fields }) => ts`${key(name)}: ${lit(fields)},`)}
@@ -37,6 +40,9 @@ export function modelFile(api: Api, model: Model): Code {
       ${order && ts`order: ${lit(order)},`}
       ${uniques.length > 0 && ts`uniques: ${lit(uniques)},`}
       ${constraints.length > 0 && ts`constraints: ${named},`}
+      ${model.id && version && ts`version: ${lit(version.name)},`}
+      ${model.id && updatedAt && ts`updatedAt: ${lit(updatedAt.name)},`}
+      ${api.requiresIfMatch(model) && ts`requireIfMatch: true,`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `

@@ -12,6 +12,7 @@ import {
   type Schema,
 } from '@ssot-codegen/core'
 import type { Bounds } from '../annotations.js'
+import { versionOf } from '../version.js'
 import { columnShape, valueShape } from './column-shape.js'
 
 /** The bounds that annotations lay on a field. */
@@ -100,7 +101,7 @@ function isWritable(field: ColumnField): boolean {
 }
 
 function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
-  return isWritable(field) && !isDatabaseMade(field, model, schema)
+  return isWritable(field) && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
 }
 
 /** Numbers and keys that the database hands out are not for requests to choose. */

@@ -103,7 +103,7 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
   const calls: Call[] = []
   const done = () => Promise.resolve()
   const delegates = ['post', 'user', 'comment'].map((delegate) => {
-    const methods = ['findMany', 'findUnique', 'count', 'groupBy', 'create', 'update', 'delete'].map((method) => {
+    const methods = ['findMany', 'findUnique', 'count', 'groupBy', 'create', 'update', 'delete', 'updateMany', 'deleteMany'].map((method) => {
       const run = (args: Values) => {
         const call = { delegate, method, args }
         calls.push(call)
@@ -113,7 +113,8 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
     })
     return [delegate, Object.fromEntries(methods)] as const
   })
-  const db: Database = { $connect: done, $disconnect: done, $queryRaw: done, ...Object.fromEntries(delegates) }
+  const client = Object.fromEntries(delegates)
+  const db: Database = { $connect: done, $disconnect: done, $queryRaw: done, $transaction: (work) => work(client), ...client }
   return { db, calls }
 }
 

@@ -25,7 +25,7 @@ export function recordingLogger(lines: Line[] = []): Logger & { readonly lines: 
 export function testApp(options: Partial<AppOptions> = {}): App & { readonly log: { readonly lines: Line[] } } {
   const log = recordingLogger()
   const done = () => Promise.resolve()
-  const db = { $connect: done, $disconnect: done, $queryRaw: done }
+  const db = { $connect: done, $disconnect: done, $queryRaw: done, $transaction: <R>(work: (tx: object) => Promise<R>) => work({}) }
   const app = createAppState({ db, models: {}, capabilities: { insensitiveMode: false, nullsFirst: true }, production: false, ...options, log })
   return { ...app, log }
 }

@@ -24,7 +24,7 @@ export function testApplication(routes: Routes, options: Partial<AppOptions> = {
   const log: Logger = { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error'), child: () => log }
   const done = () => Promise.resolve()
   const state = createAppState({
-    db: { $connect: done, $disconnect: done, $queryRaw: done },
+    db: { $connect: done, $disconnect: done, $queryRaw: done, $transaction: (work) => work({}) },
     models: {},
     log,
     capabilities: { insensitiveMode: false, nullsFirst: true },

@@ -45,7 +45,7 @@ await listen(
     host: '127.0.0.1',
     port: Number(port),
     log,
-    db: { $connect: () => Promise.resolve(), $disconnect: () => note('database closed'), $queryRaw: () => Promise.resolve() },
+    db: { $connect: () => Promise.resolve(), $disconnect: () => note('database closed'), $queryRaw: () => Promise.resolve(), $transaction: (work) => work({}) },
     shutdownTimeoutMs: Number(deadline),
     drainMs: 200,
     lifecycles: [lifecycle('first'), lifecycle('second')],
