@@ -139,7 +139,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('POST /search on %s', (provide
     let cursor: string | null = null
     for (let turn = 0; turn < 5; turn += 1) {
       const at: string = cursor === null ? '' : `&cursor=${cursor}`
-      const { status, body } = turn % 2 === 0 ? await app.request('GET', `/api/posts?orderBy=-slug&take=1${at}`) : await search({ orderBy: '-slug', take: 1, cursor })
+      const { status, body }: Answer = turn % 2 === 0 ? await app.request('GET', `/api/posts?orderBy=-slug&take=1${at}`) : await search({ orderBy: '-slug', take: 1, cursor })
       expect(status).toBe(200)
       met.push(...(body as Page).data.map(({ id }) => id))
       cursor = (body as Page).meta.nextCursor

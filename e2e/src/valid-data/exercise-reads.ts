@@ -26,6 +26,10 @@ export async function exerciseReads(api: ApiUnderTest, made: Made): Promise<void
   }
   if (model.id) expect(await found(key)).toEqual([shown])
   else expect(await found('take=100')).toContainEqual(shown)
+  const where = filterFor(model, values)
+  const searched = await api.request('POST', `${path}/search`, { take: 100, ...(Object.keys(where).length > 0 && { where }) })
+  expect(searched.status, `POST ${path}/search ${JSON.stringify(where)}\n${searched.text}`).toBe(200)
+  expect((searched.body as { data: Values[] }).data, `${model.name} by ${JSON.stringify(where)}`).toContainEqual(shown)
   if (actions.has('count') && model.id) expect((await api.request('GET', `${path}/count?${key}`)).body).toEqual({ count: 1 })
 
   for (const relation of model.fields.filter(isRelation)) {
@@ -40,6 +44,16 @@ export async function exerciseReads(api: ApiUnderTest, made: Made): Promise<void
     const ordered = await api.request('GET', `${path}?orderBy=${field.name}`)
     expect(ordered.status, `${path}?orderBy=${field.name}\n${ordered.text}`).toBe(isOrdered(field) ? 200 : 400)
   }
+}
+
+/** As many as one filter may have. */
+const CONDITIONS = 50
+
+/** A filter in JSON for the very values that a record has, by as many columns as one filter may name. */
+function filterFor(model: Model, values: Values): Values {
+  const isAsked = (field: ColumnField, value: Json) => (value === null ? !field.required : conditionOn(field, value)?.startsWith(`where[${field.name}]=`) === true)
+  const asked = visibleColumns(model).filter((field) => isAsked(field, values[field.name] ?? null))
+  return Object.fromEntries(asked.slice(0, CONDITIONS).map(({ name }) => [name, values[name] ?? null]))
 }
 
 /** Texts that few columns have a value of. */
