@@ -184,12 +184,13 @@ describe('as a body, a search', () => {
 })
 
 describe('the controller', () => {
-  const input = (body: ListQuery) => ({ params: undefined, query: undefined, body, request: request({}) })
+  type PostQuery = NonNullable<(typeof post)['~types']>['query']
+  const input = (body: PostQuery) => ({ params: undefined, query: undefined, body, request: request({}) })
 
   it('answers a search as a list', async () => {
     const { db } = recordingDb(({ method }) => (method === 'count' ? 3 : [{ id: 1, title: 'a' }, { id: 2, title: 'b' }]))
     const controller = createController(post, createService(post))
-    const query: ListQuery = { take: 1, orderBy: [{ path: ['title'], direction: 'desc' }] }
+    const query: PostQuery = { take: 1, orderBy: [{ path: ['title'], direction: 'desc' }] }
     const searched = await controller.search(contextOf(db), input(query))
     expect(searched).toEqual(await controller.list(contextOf(db), { params: undefined, query, body: undefined, request: request({}) }))
     expect(searched.body).toMatchObject({ value: { data: [{ id: 1 }], meta: { total: 3, hasMore: true } } })
