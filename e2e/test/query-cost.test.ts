@@ -70,6 +70,16 @@ describe.each(PROVIDERS)('what requests cost on %s', (provider) => {
       expect(await costOf('/api/spoke01s?total=false&orderBy[maker][name]=asc&orderBy[changer][name]=desc')).toBe(1)
     })
 
+    test('a search takes what its list takes', async () => {
+      const cost = async (body: object) =>
+        (await statementsOf(app, async () => {
+          const { status, text } = await app.request('POST', '/api/hubs/search', body)
+          expect(status, text).toBe(200)
+        })).length
+      expect(await cost({})).toBe(2)
+      expect(await cost({ total: false, include: ten, where: { made01: { none: { id: 77 } } } })).toBe(11)
+    })
+
     test('more than ten relations are refused before anything is read', async () => {
       const statements = await statementsOf(app, async () => {
         for (const path of ['/api/hubs', '/api/hubs/1']) {
