@@ -1,4 +1,4 @@
-import type { Logger } from '#runtime/api/context.js'
+import type { Database, Logger } from '#runtime/api/context.js'
 import { healthHandlers } from '#runtime/api/health.js'
 import { jsonBody } from '#runtime/api/json-body.js'
 import { defineOperation, type Operation } from '#runtime/api/operation.js'
@@ -34,7 +34,12 @@ const ROUTES: readonly Route[] = [
 ]
 
 const done = () => Promise.resolve()
-const prisma = { $connect: done, $disconnect: done, $queryRaw: done }
+const prisma: Database = {
+  $connect: done,
+  $disconnect: done,
+  $queryRaw: done,
+  $transaction: (work) => work({}),
+}
 
 function routerWith(options: Partial<RouterParts> = {}, routes: readonly Route[] = ROUTES) {
   const lines: { level: string; fields: object; message: string }[] = []
