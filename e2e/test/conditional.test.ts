@@ -1,79 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Answer, type AppUnderTest } from '../src/app-under-test.js'
+import { conditionalSchema } from '../src/conditional-schema.js'
 import type { Provider } from '../src/database.js'
 import { expectProblem } from '../src/record-contract.js'
 import { postgresIsUp } from '../src/services.js'
-
-const schema = `
-datasource db {
-  provider = "sqlite"
-}
-
-model Page {
-  id    Int     @id @default(autoincrement())
-  title String
-  /// @version
-  rev   Int     @default(1)
-  /// @hidden
-  notes String?
-  links Link[]
-}
-
-model Link {
-  id     Int    @id @default(autoincrement())
-  url    String
-  pageId Int
-  page   Page   @relation(fields: [pageId], references: [id])
-}
-
-model Note {
-  id        Int      @id @default(autoincrement())
-  text      String
-  updatedAt DateTime @updatedAt
-}
-
-model Thing {
-  id     Int    @id @default(autoincrement())
-  name   String
-  weight Float  @default(0.1)
-  data   Json?
-  /// @writeonly
-  pin    String @default("")
-}
-
-/// @requireIfMatch
-/// @version(rev)
-model Invoice {
-  id    Int    @id @default(autoincrement())
-  total Int
-  rev   BigInt @default(9007199254740993)
-}
-
-model Seat {
-  row    String
-  number Int
-  guest  String?
-  /// @version
-  rev    Int    @default(0)
-
-  @@id([row, number])
-}
-
-model Quiet {
-  id   Int    @id @default(autoincrement())
-  name String
-  /// @version
-  /// @hidden
-  rev  Int    @default(1)
-}
-
-model Stamp {
-  id        Int      @id @default(autoincrement())
-  name      String
-  /// @hidden
-  changedAt DateTime @updatedAt
-}
-`
 
 /** The ways a record can be told from what it was before, each by a model, its path, and a field that a request writes. */
 const WAYS = [
@@ -97,7 +27,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('conditional requests on %s', 
   }
 
   beforeAll(async () => {
-    app = await bootApp(`conditional-${provider}`, schema, provider)
+    app = await bootApp(`conditional-${provider}`, conditionalSchema, provider)
   })
   afterAll(() => app.close())
 
