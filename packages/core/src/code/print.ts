@@ -88,8 +88,8 @@ const indented = new WeakMap<Template, Map<string, readonly string[]>>()
 
 function partsAt(template: Template, indent: string): readonly string[] {
   if (indent === '') return template.parts
-  let known = indented.get(template)
-  if (!known) indented.set(template, (known = new Map()))
+  const known = indented.get(template) ?? new Map<string, readonly string[]>()
+  indented.set(template, known)
   let parts = known.get(indent)
   if (!parts) {
     const last = template.parts.length - 1
