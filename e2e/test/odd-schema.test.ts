@@ -97,6 +97,6 @@ test('compiles strictly, in memory', { timeout: 120_000 }, () => {
   const paths = result.files.filter((file) => file.path.startsWith('src/gen/http/express/routes/')).map((file) => file.path.slice(28))
   expect(paths).toEqual(['blog-post.ts', 'blog-posts.ts', 'cons.ts', 'enums.ts', 'health.ts', 'maps.ts', 'objects.ts', 'responses.ts', 'totals.ts'])
   // The Prisma client is Prisma's to make; for types it is enough that it is what the project expects of it.
-  const client = { path: 'src/gen/prisma/client.ts', text: 'import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"\nexport declare class PrismaClient {\n  constructor(options: { adapter: SqlDriverAdapterFactory })\n  $connect(): Promise<void>\n  $disconnect(): Promise<void>\n  $queryRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<unknown>\n}\n' }
+  const client = { path: 'src/gen/prisma/client.ts', text: 'import type { SqlDriverAdapterFactory } from "@prisma/driver-adapter-utils"\nexport declare class PrismaClient {\n  constructor(options: { adapter: SqlDriverAdapterFactory })\n  $connect(): Promise<void>\n  $disconnect(): Promise<void>\n  $transaction<R>(work: (tx: object) => Promise<R>, options?: object): Promise<R>\n  $queryRaw(query: TemplateStringsArray, ...values: unknown[]): Promise<unknown>\n}\n' }
   expect(typeErrors([...result.files, client], join(ROOT, 'e2e'))).toEqual([])
 })

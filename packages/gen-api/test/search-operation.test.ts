@@ -51,7 +51,7 @@ test('its statuses follow from what it does: it reads a body and writes nothing'
   expect(statuses('posts.search')).toEqual([200, 400, 413, 415, 500, 503])
   expect(statuses('posts.list')).toEqual([200, 400, 500, 503])
   expect(statuses('posts.create')).toEqual([201, 400, 409, 413, 415, 500, 503])
-  expect(statuses('posts.delete')).toEqual([204, 400, 404, 409, 500, 503])
+  expect(statuses('posts.delete')).toEqual([204, 400, 404, 409, 412, 500, 503])
   const expired = (id: string) => operations.get(id)?.replies.find(({ status }) => status === 400)?.doc
   expect(expired('posts.search')).toBe(expired('posts.list'))
 })

@@ -25,6 +25,6 @@ function* fitting(subject: Subject): Generator<string> {
     return
   }
   yield* ['@readonly', '@writeonly']
-  if (subject.type === 'String' && !/Uuid|UniqueIdentifier/.test(subject.native)) yield* ['@email', '@url', '@length(5)', '@length(1, 80)']
+  if (subject.type === 'String' && !/Uuid|UniqueIdentifier|Bit/.test(subject.native)) yield* ['@email', '@url', '@length(5)', '@length(1, 80)']
   if (/Int|Float/.test(subject.type)) yield* ['@min(-1)', '@max(99)', '@min(0) @max(7)']
 }
