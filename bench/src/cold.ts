@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './median.js'
+import { milliseconds } from './milliseconds.js'
 import { generateOnce, peakMemory, run } from './ssot-process.js'
 
 /** What one schema costs, as whole processes. */
@@ -36,8 +37,8 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
     const bytes = join(scratch, 'bytes.json')
     writeFileSync(bytes, JSON.stringify(files.map((path) => ({ path, text: readFileSync(join(first, path), 'utf8') }))))
     const pairs = Array.from({ length: runs }, (_, i) => {
-      const base = time(() => run([floor, schema, bytes, join(scratch, `floor-${i}`)]))
-      const own = time(() => generateOnce({ schema, out: join(scratch, `own-${i}`), cache: join(scratch, `cache-${i}`) }))
+      const base = milliseconds(() => run([floor, schema, bytes, join(scratch, `floor-${i}`)]))
+      const own = milliseconds(() => generateOnce({ schema, out: join(scratch, `own-${i}`), cache: join(scratch, `cache-${i}`) }))
       return { base, own }
     })
     const models = [...readFileSync(schema, 'utf8').matchAll(/^model\s/gm)].length
@@ -55,12 +56,6 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
 }
 
 function filesBelow(folder: string): string[] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './median.js'
+import { milliseconds } from './milliseconds.js'
 import { run, SSOT } from './ssot-process.js'
 
 /** A run after which nothing changed may take this many times what starting Node and hashing takes: 1.5, and a fifth for what else the machine does. */
@@ -48,9 +49,9 @@ function timed(schema: string, pairs: number): Timed {
     const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((path) => join(out, path))
     writeFileSync(list, JSON.stringify([schema, ...files.filter((path) => statSync(path).isFile())]))
     const times = Array.from({ length: pairs }, () => {
-      const hashing = time(() => run([baseline, list]))
+      const hashing = milliseconds(() => run([baseline, list]))
       let said = ''
-      const unchanged = time(() => (said = run(args, cache)))
+      const unchanged = milliseconds(() => (said = run(args, cache)))
       if (!said.startsWith('unchanged ')) throw new Error(`The run was made again: ${said}`)
       return { hashing, unchanged }
     })
@@ -62,10 +63,4 @@ function timed(schema: string, pairs: number): Timed {
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-}
-
-function time(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
 }

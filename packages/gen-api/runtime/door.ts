@@ -170,7 +170,7 @@ function keyWhere(values: Values, { name, key, columns }: Model): PrismaArgs {
 function delegateOf<T extends ModelTypes>(db: object, { name, delegate }: Model<T>): Delegate<T> {
   // The client's type depends on the schema, and each delegate's on the arguments. Here both are data; `T` says what
   // comes back.
-  const delegates = db as unknown as { readonly [name: string]: Delegate<T> | undefined }
+  const delegates = db as { readonly [name: string]: Delegate<T> | undefined }
   const found = delegates[delegate]
   if (!found) throw new Error(`The Prisma client has no "${delegate}" for ${name}.`)
   return found

@@ -4,6 +4,8 @@ import type { Fragment, Printable } from './printable.js'
  * Code and constant text around it as one piece, where the code is nothing but text on a line: that prints faster than
  * a tree of pieces, and most of what is said of a column is so.
  *
+ * @param before constant text in front of the code, names in it made by `key`; it goes out as it stands
+ * @param after constant text behind it
  * @returns undefined where the code holds symbols, lines or origins
  */
 export function flat(before: string, value: Printable, after = ''): Fragment | undefined {

@@ -98,6 +98,27 @@ describe('layout', () => {
     expect(text).toBe('{\n  a,\n  b,\n}\n')
   })
 
+  test('a nested line that begins with a hole is indented like the others, and one that goes takes its blanks along', () => {
+    const nothing: Printable = false
+    const inner = ts`
+      ${nothing}
+      a()
+      ${lit(1)}.b()
+      ${nothing}
+
+      c()
+    `
+    const block = (body: Printable) => ts`
+      {
+        ${body}
+      }
+    `
+    expect(print('a.ts', block(inner)).text).toBe('{\n  a()\n  1.b()\n\n  c()\n}\n')
+    // The same template somewhere else keeps nothing of where it stood.
+    expect(print('a.ts', block(block(inner))).text).toBe('{\n  {\n    a()\n    1.b()\n\n    c()\n  }\n}\n')
+    expect(print('a.ts', inner).text).toBe('a()\n1.b()\n\nc()\n')
+  })
+
   test('the origin of a piece is where it stands in the text', () => {
     const span = { file: 's.prisma', start: 3, end: 9 }
     const { text, origins } = print('a.ts', ts`a(${from({ span }, ts`b`)}, ${zod.value('z')})`)
