@@ -1,10 +1,10 @@
-import { deleteIfMatch, updateIfMatch } from './conditional-write.js'
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
 import { list } from './list.js'
 import type { Page, Selection } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
+import { createRecord, deleteRecord, updateRecord } from './write-record.js'
 
 /** What can be done with any model: lists and counts. Errors are those of the door. */
 export type ListService<T extends ModelTypes> = {
@@ -56,12 +56,8 @@ export function createReadService<T extends ModelTypes>(model: Model<T>): ReadSe
 export function createService<T extends ModelTypes>(model: Model<T>): Service<T> {
   return {
     ...createReadService(model),
-    create: (ctx, data) => query(ctx, model, 'create', { data }),
-    // Of any state is the record that is there, and that is asked of every write.
-    update: (ctx, key, data, tags = '*') =>
-      tags === '*' ? query(ctx, model, 'update', { key, data }) : updateIfMatch(ctx, model, { key, tags }, data),
-    async delete(ctx, key, tags = '*') {
-      await (tags === '*' ? query(ctx, model, 'delete', { key }) : deleteIfMatch(ctx, model, { key, tags }))
-    },
+    create: (ctx, data) => createRecord(ctx, model, data),
+    update: (ctx, key, data, tags) => updateRecord(ctx, model, { key, ...(tags && { tags }) }, data),
+    delete: (ctx, key, tags) => deleteRecord(ctx, model, { key, ...(tags && { tags }) }),
   }
 }

@@ -57,7 +57,7 @@ function commentLine(line: string): string {
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
     .replace(/@+(?=ts-|jsx)/g, '')
-    .replace(/\beslint-(?=disable|enable|env)/g, 'eslint ')
+    .replace(/^\s*eslint-|\beslint-(?=disable|enable|env)/g, 'eslint ')
     .replace(/[#@]+(?=\s*source(?:Mapping)?URL)/g, '')
     .replace(/(?<=^|\s|\*)@/g, '\\@')
 }

@@ -162,6 +162,12 @@ describe('text from the schema', () => {
     )
   })
 
+  test('a comment begins with nothing that a linter reads, and may speak of it', () => {
+    const shown = (text: string) => print('a.ts', ts`${doc(text)}`).text.trim()
+    expect(['eslint-', 'eslint-disable', ' eslint-plugin-x y'].map(shown)).toEqual(['/** eslint  */', '/** eslint disable */', '/** eslint plugin-x y */'])
+    expect(shown('see eslint-plugin-x')).toBe('/** see eslint-plugin-x */')
+  })
+
   test('no text makes a tag of a comment, or another comment within it, which linters read', () => {
     const words = fc.constantFrom('a', ' ', '@deprecated', '@see', '{@link b', '}', '/*', '*/', '//', 'eslint', '-', '*', '`', '\n', '\t', '\u3000', '(')
     fc.assert(

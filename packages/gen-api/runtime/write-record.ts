@@ -1,0 +1,35 @@
+import { deleteIfMatch, updateIfMatch } from './conditional-write.js'
+import type { Context } from './context.js'
+import { query } from './door.js'
+import type { EntityTags } from './entity-tag.js'
+import type { Model, ModelTypes } from './model.js'
+
+/** Which record to write, and the states of it that the write is for; any when absent. */
+export type WriteTarget<T extends ModelTypes> = { readonly key: T['key']; readonly tags?: EntityTags }
+
+/** Makes a record, with all that belongs to a write of the model. Errors are those of the door. */
+export function createRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']> {
+  return query(ctx, model, 'create', { data })
+}
+
+/**
+ * Changes what the data names, with all that belongs to a write of the model; no data, no change.
+ *
+ * @returns the record as it is then
+ * @throws Problem as the door does, and `precondition-failed`
+ */
+export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>, data: T['update']): Promise<T['read']> {
+  const { key, tags } = target
+  // Of any state is the record that is there, and that is asked of every write.
+  return tags === undefined || tags === '*' ? query(ctx, model, 'update', { key, data }) : updateIfMatch(ctx, model, { key, tags }, data)
+}
+
+/**
+ * Deletes a record, with all that belongs to a write of the model.
+ *
+ * @throws Problem as the door does, and `precondition-failed`
+ */
+export async function deleteRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
+  const { key, tags } = target
+  await (tags === undefined || tags === '*' ? query(ctx, model, 'delete', { key }) : deleteIfMatch(ctx, model, { key, tags }))
+}
