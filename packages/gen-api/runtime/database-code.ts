@@ -11,8 +11,8 @@ const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
     ...['57P01', '57P02', '57P03'],
     // It has no connection, memory or disk left, or no time.
     ...['53000', '53100', '53200', '53300', '53400', '57014'],
-    // MySQL shuts down; its driver lost the connection, or gave up waiting for one.
-    ...['1053', '45009', '45012', '45013', '45026', '45027', '45028'],
+    // MySQL shuts down, or a statement takes too long, there and in MariaDB; its driver lost the connection, or gave up waiting for one.
+    ...['1053', '3024', '1969', '45009', '45012', '45013', '45026', '45027', '45028'],
   ]),
   // A value is too long, of another type, out of range.
   value: new Set([

@@ -9,14 +9,6 @@ export function timesAsMoments(factory: SqlDriverAdapterFactory): SqlDriverAdapt
   return patchedAdapter(factory, convert)
 }
 
-/** The address of a database whose sessions count time in UTC, as Prisma does, wherever the server stands. */
-export function inUtc(url: string): string {
-  if (!URL.canParse(url)) return url
-  const address = new URL(url)
-  if (!address.searchParams.has('timezone')) address.searchParams.set('timezone', 'Z')
-  return address.href
-}
-
 function convert(queryable: SqlQueryable): void {
   const query = queryable.queryRaw.bind(queryable)
   queryable.queryRaw = async (statement) => withMoments(await query(statement))

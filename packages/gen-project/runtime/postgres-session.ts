@@ -10,15 +10,18 @@ export type ConnectionOptions = {
 
 /**
  * Connections whose time zone is UTC, whatever the database's own is: Prisma's driver adapter writes moments without an
- * offset, and drops the offset of those it reads.
+ * offset, and drops the offset of those it reads. The database ends a statement that takes too long, also one that waits for
+ * a lock.
  *
  * @param url of the database
+ * @param statementTimeoutMs milliseconds; 0 sets no limit
  */
-export function connectionsInUtc(url: string): ConnectionOptions {
+export function postgresSessions(url: string, statementTimeoutMs: number): ConnectionOptions {
+  const settings = `SET TIME ZONE 'UTC'; SET statement_timeout = ${Math.max(0, statementTimeoutMs)}`
   return {
     connectionString: url,
     onConnect: async (connection) => {
-      await connection.query(`SET TIME ZONE 'UTC'`)
+      await connection.query(settings)
     },
   }
 }

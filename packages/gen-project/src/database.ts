@@ -74,3 +74,11 @@ export const DRIVERS: { readonly [P in Provider]: DatabaseDriver } = {
     capabilities: { insensitiveMode: false, nullsFirst: true },
   },
 }
+
+/** How long a database may work on one statement where the environment does not say: less than a request may take. */
+export const STATEMENT_TIMEOUT_MS = 15_000
+
+/** Whether the sessions are told how long a statement may take. A file has nobody to tell; SQL Server's driver has a limit of its own. */
+export function limitsStatements(provider: Provider): boolean {
+  return provider !== 'sqlite' && provider !== 'sqlserver'
+}

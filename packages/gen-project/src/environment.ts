@@ -1,5 +1,5 @@
 import { backingService, env, type Contribution, type ProjectFacts, type Schema } from '@ssot-codegen/core'
-import { DRIVERS } from './database.js'
+import { DRIVERS, limitsStatements, STATEMENT_TIMEOUT_MS } from './database.js'
 
 /** The variables and services that every project has. */
 export function* environment(schema: Schema, project: ProjectFacts): Iterable<Contribution> {
@@ -17,6 +17,10 @@ export function* environment(schema: Schema, project: ProjectFacts): Iterable<Co
   })
   yield env({ name: 'SHUTDOWN_TIMEOUT_MS', doc: 'How long requests may take to finish once the process is told to stop.', type: 'integer', default: '10000' })
   yield env({ name: 'DATABASE_URL', doc: 'Where the database is.', type: 'string', example: driver.url(name), secret: true })
+  if (limitsStatements(schema.provider)) {
+    const doc = 'How long the database may work on one statement; 0 sets no limit.'
+    yield env({ name: 'STATEMENT_TIMEOUT_MS', doc, type: 'integer', default: String(STATEMENT_TIMEOUT_MS) })
+  }
   if (driver.service) {
     const environment = driver.service.name === 'database' && schema.provider === 'postgresql' ? { ...driver.service.environment, POSTGRES_DB: name } : driver.service.environment
     yield backingService({ ...driver.service, environment, doc: 'The database.', env: 'DATABASE_URL' })

@@ -64,7 +64,7 @@ export const project = definePlugin({
     const started = [...slot(lifecycle)].sort((a, b) => a.order - b.order)
     yield { kind: 'code', path: 'src/gen/lifecycle.ts', reads: 'nothing', code: () => lifecycleFile(started) }
     yield scaffold('src/config.ts', configScaffold)
-    yield scaffold('src/db.ts', dbScaffold)
+    yield scaffold('src/db.ts', () => dbScaffold(schema))
     yield scaffold('src/log.ts', logScaffold)
     yield scaffold('src/middleware.ts', middlewareScaffold)
     yield scaffold('src/app.ts', () => appScaffold(framework))

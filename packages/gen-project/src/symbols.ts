@@ -13,11 +13,11 @@ export const lib = {
   settingsOrExit: runtime(NAME, 'environment.ts', 'settingsOrExit'),
   Middleware: runtimeType('api', 'middleware.ts', 'Middleware'),
   createLogger: runtime(NAME, 'logger.ts', 'createLogger'),
-  connectionsInUtc: runtime(NAME, 'postgres-session.ts', 'connectionsInUtc'),
+  postgresSessions: runtime(NAME, 'postgres-session.ts', 'postgresSessions'),
   extensionLists: runtime(NAME, 'postgres-extension-lists.ts', 'extensionLists'),
   schemaOf: runtime(NAME, 'postgres-schema.ts', 'schemaOf'),
   timesAsMoments: runtime(NAME, 'mysql-times.ts', 'timesAsMoments'),
-  inUtc: runtime(NAME, 'mysql-times.ts', 'inUtc'),
+  mysqlSessions: runtime(NAME, 'mysql-session.ts', 'mysqlSessions'),
   literalLike: runtime(NAME, 'literal-like.ts', 'literalLike'),
 }
 

@@ -1,16 +1,18 @@
-import { ts, type Code, type Printable, type Schema } from '@ssot-codegen/core'
-import { DRIVERS } from '../database.js'
+import { lit, ts, type Code, type Printable, type Schema } from '@ssot-codegen/core'
+import { DRIVERS, limitsStatements, STATEMENT_TIMEOUT_MS } from '../database.js'
 import { generated, lib } from '../symbols.js'
 
 /** How the Prisma client is made for the schema's database. */
 export function dbFile(schema: Schema): Code {
+  const isLimited = limitsStatements(schema.provider)
   return ts`
     /**
      * The Prisma client of this project. It connects at the first query.
      *
      * @param url as \`DATABASE_URL\` has it
+     ${isLimited && ts` * @param statementTimeoutMs how long the database may work on one statement, in milliseconds; 0 sets no limit`}
      */
-    export function ${generated.createDatabase}(url: string): ${generated.PrismaClient} {
+    export function ${generated.createDatabase}(url: string${isLimited && ts`, statementTimeoutMs = ${lit(STATEMENT_TIMEOUT_MS)}`}): ${generated.PrismaClient} {
       ${clientOf(schema)}
     }
   `
@@ -26,13 +28,13 @@ function clientOf(schema: Schema): Printable {
       return client(ts`${lib.literalLike}(new ${made}({ url, intMode: 'bigint' }))`)
     case 'postgresql':
     case 'cockroachdb': {
-      const connection = ts`${lib.connectionsInUtc}(url)`
+      const connection = ts`${lib.postgresSessions}(url, statementTimeoutMs)`
       if (!hasExtensionLists(schema)) return client(ts`new ${made}(${connection}, ${lib.schemaOf}(url))`)
       const options = ts`{ ...${lib.schemaOf}(url), userDefinedTypeParser: ${lib.extensionLists}() }`
       return [ts`const options = ${options}`, client(ts`new ${made}(${connection}, options)`)]
     }
     case 'mysql':
-      return client(ts`${lib.timesAsMoments}(new ${made}(${lib.inUtc}(url)))`)
+      return client(ts`${lib.timesAsMoments}(new ${made}(${lib.mysqlSessions}(url, statementTimeoutMs)))`)
     case 'sqlserver':
       return client(ts`new ${made}(url)`)
   }

@@ -1,4 +1,5 @@
-import { key, local, pkg, shorthand, ts, type application, type Code } from '@ssot-codegen/core'
+import { key, local, pkg, shorthand, ts, type application, type Code, type Schema } from '@ssot-codegen/core'
+import { limitsStatements } from '../database.js'
 import { generated, lib } from '../symbols.js'
 
 type Application = Parameters<typeof application>[0]
@@ -28,10 +29,10 @@ export function configScaffold(): Code {
 }
 
 /** `src/db.ts`: the one Prisma client of the process. */
-export function dbScaffold(): Code {
+export function dbScaffold({ provider }: Schema): Code {
   return ts`
     /** The database, for the whole process. */
-    export const ${own.db} = ${generated.createDatabase}(${own.config}.DATABASE_URL)
+    export const ${own.db} = ${generated.createDatabase}(${own.config}.DATABASE_URL${limitsStatements(provider) && ts`, ${own.config}.STATEMENT_TIMEOUT_MS`})
   `
 }
 

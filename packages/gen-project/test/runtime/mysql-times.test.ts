@@ -1,6 +1,6 @@
 import { ColumnTypeEnum, type SqlDriverAdapter, type SqlResultSet } from '@prisma/driver-adapter-utils'
 import { describe, expect, it } from 'vitest'
-import { inUtc, timesAsMoments } from '../../runtime/mysql-times.js'
+import { timesAsMoments } from '../../runtime/mysql-times.js'
 
 const result: SqlResultSet = {
   columnNames: ['at', 'name', 'on'],
@@ -28,16 +28,5 @@ describe('timesAsMoments', () => {
         rows: [['1970-01-01T12:30:00.500+00:00', '12:30:00', '2025-01-31'], ...result.rows.slice(1)],
       })
     }
-  })
-})
-
-describe('inUtc', () => {
-  it.each([
-    ['mysql://root:p%40ss@localhost:3306/blog', 'mysql://root:p%40ss@localhost:3306/blog?timezone=Z'],
-    ['mysql://localhost/blog?ssl=true', 'mysql://localhost/blog?ssl=true&timezone=Z'],
-    ['mysql://localhost/blog?timezone=local', 'mysql://localhost/blog?timezone=local'],
-    ['no address', 'no address'],
-  ])('%s', (url, expected) => {
-    expect(inUtc(url)).toBe(expected)
   })
 })

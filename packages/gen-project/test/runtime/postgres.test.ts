@@ -1,14 +1,14 @@
 import type { SqlQueryable } from '@prisma/driver-adapter-utils'
 import { expect, test } from 'vitest'
 import { extensionLists } from '../../runtime/postgres-extension-lists.js'
-import { connectionsInUtc } from '../../runtime/postgres-session.js'
+import { postgresSessions } from '../../runtime/postgres-session.js'
 
-test('a connection is set to UTC before it is used', async () => {
+test('a connection is set to UTC and to a limit for statements before it is used', async () => {
   const asked: string[] = []
-  const { connectionString, onConnect } = connectionsInUtc('postgresql://localhost/db')
+  const { connectionString, onConnect } = postgresSessions('postgresql://localhost/db', 1500)
   await onConnect({ query: (sql) => Promise.resolve(asked.push(sql)) })
   expect(connectionString).toBe('postgresql://localhost/db')
-  expect(asked).toEqual([`SET TIME ZONE 'UTC'`])
+  expect(asked).toEqual([`SET TIME ZONE 'UTC'; SET statement_timeout = 1500`])
 })
 
 test('lists of types of extensions are read, other values stay, and the database is asked once for a type', async () => {
