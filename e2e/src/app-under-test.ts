@@ -24,6 +24,8 @@ export type BootOptions = {
   readonly script?: string
   /** Puts into the empty database what the tables need. */
   readonly before?: (db: TestDatabase) => Promise<void>
+  /** The address by which the server reaches the database, made of the one it has. */
+  readonly by?: (url: string) => string
   /** The text that tables are made from, where that is not a file of the schema as it is. */
   readonly tablesOf?: (text: string) => string
 }
@@ -34,14 +36,14 @@ export type BootOptions = {
  * @param schema a schema's text, where a provider written as SQLite is replaced by the one asked for, or the path of a schema
  */
 export async function bootApp(name: string, schema: string, provider: Provider, options: BootOptions = {}): Promise<AppUnderTest> {
-  const { env = {}, script, before, tablesOf = (text) => text } = options
+  const { env = {}, script, before, by = (url) => url, tablesOf = (text) => text } = options
   const folder = generateProject(name, schema.replace(/provider(\s*)= "sqlite"/, `provider$1= "${provider}"`))
   const db = await createDatabase(provider, folder)
   await before?.(db)
   const files = schemaFiles(folder).map((path) => ({ path, text: tablesOf(readFileSync(path, 'utf8')) }))
   if (provider !== 'mysql') await pushSchema({ files, url: db.url })
   if (script !== undefined) await db.run(script)
-  const server = await startServer(folder, { DATABASE_URL: db.url, LOG_LEVEL: 'info', ...env })
+  const server = await startServer(folder, { DATABASE_URL: by(db.url), LOG_LEVEL: 'info', ...env })
   return {
     folder,
     db,

@@ -53,6 +53,9 @@ const AWAY_KINDS: ReadonlySet<unknown> = new Set([
   'TooManyConnections',
 ])
 
+/** What PostgreSQL's driver says, without a code, of a connection that is lost, or that there is none of in time. */
+const AWAY_MESSAGE = /^(?:Connection terminated\b|Client (?:has encountered a connection error|was closed) and is not queryable|timeout exceeded when trying to connect$|timeout expired$|Cannot use a pool after calling end\b)/
+
 /** PostgreSQL's data exceptions. */
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
 
@@ -65,7 +68,7 @@ export function databaseFault(error: unknown, depth = 0): DatabaseFault | undefi
   if (depth > 4 || typeof error !== 'object' || error === null) return undefined
   const own = faultOf(codeOf(error)) ?? faultOf(member(error, 'originalCode'))
   if (own) return own
-  if (AWAY_KINDS.has(member(error, 'kind'))) return 'away'
+  if (AWAY_KINDS.has(member(error, 'kind')) || (error instanceof Error && AWAY_MESSAGE.test(error.message))) return 'away'
   const errors = member(error, 'errors')
   const several: readonly unknown[] = Array.isArray(errors) ? errors : []
   const inner = [member(error, 'cause'), member(member(error, 'meta'), 'driverAdapterError'), ...several]

@@ -4,9 +4,14 @@ type Connection = { readonly query: (sql: string) => Promise<unknown> }
 /** How the driver connects. */
 export type ConnectionOptions = {
   readonly connectionString: string
+  /** How long a request waits for a connection. */
+  readonly connectionTimeoutMillis: number
   /** The driver waits for it before a connection is used. */
   readonly onConnect: (connection: Connection) => Promise<void>
 }
+
+/** Less than a request may take, and more than a busy pool needs. */
+const CONNECTION_TIMEOUT = 10_000
 
 /**
  * Connections whose time zone is UTC, whatever the database's own is: Prisma's driver adapter writes moments without an
@@ -20,6 +25,7 @@ export function postgresSessions(url: string, statementTimeoutMs: number): Conne
   const settings = `SET TIME ZONE 'UTC'; SET statement_timeout = ${Math.max(0, statementTimeoutMs)}`
   return {
     connectionString: url,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT,
     onConnect: async (connection) => {
       await connection.query(settings)
     },

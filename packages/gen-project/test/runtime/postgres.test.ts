@@ -5,9 +5,10 @@ import { postgresSessions } from '../../runtime/postgres-session.js'
 
 test('a connection is set to UTC and to a limit for statements before it is used', async () => {
   const asked: string[] = []
-  const { connectionString, onConnect } = postgresSessions('postgresql://localhost/db', 1500)
+  const { connectionString, connectionTimeoutMillis, onConnect } = postgresSessions('postgresql://localhost/db', 1500)
   await onConnect({ query: (sql) => Promise.resolve(asked.push(sql)) })
   expect(connectionString).toBe('postgresql://localhost/db')
+  expect(connectionTimeoutMillis).toBeLessThan(15_000)
   expect(asked).toEqual([`SET TIME ZONE 'UTC'; SET statement_timeout = 1500`])
 })
 
