@@ -12,6 +12,7 @@ const ALL = [
   ['packages/gen-express/test/hostile.test.ts', `${env.SSOT_HOSTILE} hostile schemas`],
   ['packages/gen-express/test/hostile-types.test.ts', 'one in ten of as many compiled'],
   ['packages/gen-express/test/hostile-text.test.ts', 'twice as many broken ones'],
+  ['e2e/test/walks-under-writes.test.ts', 'walks through 100,000 rows'],
   ['e2e/test/compile.test.ts', `three compilers, linter and cycles on every schema${env.SSOT_SHARE ? `, share ${env.SSOT_SHARE}` : ''}`, true],
   ['e2e/test/corpus-crud.test.ts', 'valid and odd data in every schema that a database here has tables for', true],
   ['e2e/test/compile-variants.test.ts', 'the same on other places and settings', true],
