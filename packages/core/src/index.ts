@@ -100,6 +100,7 @@ export type {
   Span,
 } from './schema/ir.js'
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './schema/lookup.js'
+export { softDeleteNames, softDeleteOf } from './schema/soft-delete.js'
 export { catalogue as schemaDiagnostics } from './schema/diagnostics.js'
 export { nearest } from './schema/nearest.js'
 export { parseSchema } from './schema/parse-schema.js'

@@ -9,7 +9,7 @@ import { readIfMatch, readIfNoneMatch, refusePreconditions } from './preconditio
 import { recordTag, withoutTag, withTag } from './record-tag.js'
 import { created, noContent, ok, type Reply } from './reply.js'
 import { inBody } from './search-body.js'
-import type { ListService, ReadService, Service } from './service.js'
+import type { ListService, ReadService, Service, SoftDeleteService } from './service.js'
 
 /** Answers requests for lists. */
 export type ListController<T extends ModelTypes> = {
@@ -29,6 +29,12 @@ export type Controller<T extends ModelTypes> = ReadController<T> & {
   readonly create: Handler<unknown, unknown, T['create']>
   readonly update: Handler<T['key'], unknown, T['update']>
   readonly delete: Handler<T['key'], unknown, unknown>
+}
+
+/** Answers requests for a resource whose deleted records are kept. */
+export type SoftDeleteController<T extends ModelTypes> = Controller<T> & {
+  readonly restore: Handler<T['key'], unknown, unknown>
+  readonly purge: Handler<T['key'], unknown, unknown>
 }
 
 /** Segments that no path keeps, and those that name something else behind the path of a resource. */
@@ -100,6 +106,21 @@ export function createController<T extends ModelTypes>(model: Model<T>, service:
     },
     async delete(ctx, { params, request }) {
       await service.delete(ctx, params, readIfMatch(request, model))
+      return noContent()
+    },
+  }
+}
+
+/** The controller of a model whose deleted records are kept. */
+export function createSoftDeleteController<T extends ModelTypes>(model: Model<T>, service: SoftDeleteService<T>): SoftDeleteController<T> {
+  return {
+    ...createController(model, service),
+    async restore(ctx, { params, request }) {
+      const record = encodeRecord(await service.restore(ctx, params, readIfMatch(request, model)), model, ctx.models)
+      return tagged(ok(record), record, model)
+    },
+    async purge(ctx, { params, request }) {
+      await service.purge(ctx, params, readIfMatch(request, model))
       return noContent()
     },
   }

@@ -2,6 +2,7 @@ import type { Context } from './context.js'
 import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
+import { presentOnly } from './present-only.js'
 import { prismaData } from './prisma-data.js'
 import { prismaProblem } from './prisma-error.js'
 import { guardedData, guardedWhere, guardOf, stateSelect, updateData, type Guard } from './prisma-guard.js'
@@ -10,6 +11,7 @@ import { prismaSelection } from './prisma-select.js'
 import { prismaValue } from './prisma-value.js'
 import { prismaWhere } from './prisma-where.js'
 import { Problem } from './problem.js'
+import { deletion, ruled, rulesOf, type Among } from './rules.js'
 import { visibleColumn } from './visible.js'
 
 /** What each action on a model takes. */
@@ -31,11 +33,17 @@ export type Inputs<T extends ModelTypes = ModelTypes> = {
   readonly create: { readonly data: T['create'] }
   readonly update: { readonly key: T['key']; readonly data: T['update'] }
   readonly delete: { readonly key: T['key'] }
-  /** What tells the state of a record from others. */
-  readonly state: { readonly key: T['key'] }
+  /** Makes a record be there again that was deleted softly. */
+  readonly restore: { readonly key: T['key'] }
+  /** Deletes a record for good, whether or not it was deleted softly. */
+  readonly purge: { readonly key: T['key'] }
+  /** What tells the state of a record from others; `among`: which records it may be one of. */
+  readonly state: { readonly key: T['key']; readonly among?: Among }
   /** A write of a record that is in the state that the guard says, and else of none. */
   readonly updateGuarded: { readonly key: T['key']; readonly data: T['update']; readonly guard: Guard }
   readonly deleteGuarded: { readonly key: T['key']; readonly guard: Guard }
+  readonly restoreGuarded: { readonly key: T['key']; readonly guard: Guard }
+  readonly purgeGuarded: { readonly key: T['key']; readonly guard: Guard }
 }
 
 /** What each action on a model gives. */
@@ -47,11 +55,15 @@ export type Results<T extends ModelTypes = ModelTypes> = {
   readonly create: T['read']
   readonly update: T['read']
   readonly delete: T['read']
+  readonly restore: T['read']
+  readonly purge: T['read']
   /** The columns of its tag, and the guard of a write; without one no statement can tell states apart. */
   readonly state: { readonly record: Values; readonly guard?: Guard } | null
   /** How many were written: one or none. */
   readonly updateGuarded: number
   readonly deleteGuarded: number
+  readonly restoreGuarded: number
+  readonly purgeGuarded: number
 }
 
 /** What can be done with a model. */
@@ -71,12 +83,21 @@ type Delegate<T extends ModelTypes> = {
 }
 
 /** What an action is to a client, which is told of its faults, where that is another. */
-const KINDS = { state: 'findOne', updateGuarded: 'update', deleteGuarded: 'delete' } as const
+const KINDS = {
+  state: 'findOne',
+  updateGuarded: 'update',
+  deleteGuarded: 'delete',
+  restore: 'delete',
+  purge: 'delete',
+  restoreGuarded: 'delete',
+  purgeGuarded: 'delete',
+} as const
 
 /**
  * The one door to the database: every call of the Prisma client for a model is made here, with arguments made here.
  * Columns that are not shown are never read, filtered or sorted by, at any level, whoever asks; but for the one that guards
- * writes, which leaves the process in no form.
+ * writes and those that rules are about, which leave the process in no form. Records that a rule keeps back are not there, at
+ * any level either.
  *
  * @param input names and values as a checked request or a caller in the server gives them
  * @returns records with Prisma's values, as the model's types say
@@ -99,20 +120,34 @@ export async function query<T extends ModelTypes, A extends Action>(
 }
 
 function kindOf(action: Action): Exclude<Action, keyof typeof KINDS> {
-  return action === 'state' || action === 'updateGuarded' || action === 'deleteGuarded' ? KINDS[action] : action
+  return isOwn(action) ? KINDS[action] : action
+}
+
+function isOwn(action: Action): action is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, action)
 }
 
 type Actions<T extends ModelTypes> = { readonly [A in Action]: (input: Inputs<T>[A]) => Promise<Results<T>[A]> }
 
 function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions<T> {
-  const { models, limits } = ctx
+  const { models } = ctx
   const delegate = delegateOf(ctx.tx ?? ctx.db, model)
-  const filter = (where: Where | undefined) => (where ? { where: prismaWhere(where, model, models) } : {})
-  const select = (selection: Selection = {}) => prismaSelection(selection, model, { models, limits })
+  const filter = (where: Where | undefined) => {
+    const rules = rulesOf(model, ctx)
+    return where || rules ? { where: ruled(where ? prismaWhere(where, model, ctx) : {}, rules) } : {}
+  }
+  const select = (selection: Selection = {}) => prismaSelection(selection, model, ctx)
+  const one = (key: T['key'], among?: Among) => ({ ...keyWhere(key, model), ...rulesOf(model, ctx, among) })
+  const guarded = (key: T['key'], guard: Guard, among?: Among) => ({ ...guardedWhere(key, model, guard), ...rulesOf(model, ctx, among) })
+  const mark = (at: Date | null) => updateData(deletion(model, at), model)
+  const guardedMark = (at: Date | null, guard: Guard) => guardedData(deletion(model, at), model, guard, ctx.clock())
+  const isSoft = model.softDelete !== undefined
+  const purge = (key: T['key']) => delegate.delete({ where: one(key, 'all'), ...select() })
+  const purgeGuarded = async (key: T['key'], guard: Guard) => (await delegate.deleteMany({ where: guarded(key, guard, 'all') })).count
   return {
-    findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
+    async findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
       const order = prismaOrder(orderBy, model, models)
-      return delegate.findMany({
+      const records = await delegate.findMany({
         ...filter(where),
         ...(order.length > 0 && { orderBy: order }),
         ...(cursor && { cursor: keyWhere(cursor, model) }),
@@ -120,8 +155,12 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
         take,
         ...select(selection),
       })
+      return selection ? presentOnly(records, selection, model, ctx) : records
     },
-    findOne: ({ key, selection }) => delegate.findUnique({ where: keyWhere(key, model), ...select(selection) }),
+    async findOne({ key, selection }) {
+      const record = await delegate.findUnique({ where: one(key), ...select(selection) })
+      return record && selection ? (presentOnly([record], selection, model, ctx)[0] ?? null) : record
+    },
     count({ where, limit }) {
       const page = { take: limit, ...(model.order && { orderBy: prismaOrder([], model, models) }) }
       return delegate.count({ ...filter(where), ...(limit !== undefined && page) })
@@ -133,25 +172,41 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     },
     create: ({ data }) => delegate.create({ data: prismaData(data, model), ...select() }),
     async update({ key, data }) {
-      const args = { where: keyWhere(key, model), ...select() }
+      const args = { where: one(key), ...select() }
       const isChange = Object.values(data).some((value) => value !== undefined)
-      const record = isChange ? await delegate.update({ ...args, data: updateData(data, model) }) : await delegate.findUnique(args)
-      // Where a database does not return what it wrote, another request may delete it before it is read.
-      if (!record) throw new Problem('not-found', { detail: 'There is no record with this id.' })
-      return record
+      return (isChange ? await delegate.update({ ...args, data: updateData(data, model) }) : await delegate.findUnique(args)) ?? missing()
     },
-    delete: ({ key }) => delegate.delete({ where: keyWhere(key, model), ...select() }),
-    async state({ key }) {
-      const record: Values | null = await delegate.findUnique({ where: keyWhere(key, model), ...stateSelect(model) })
+    async delete({ key }) {
+      if (!isSoft) return purge(key)
+      return (await delegate.update({ where: one(key), data: mark(ctx.clock()), ...select() })) ?? missing()
+    },
+    async restore({ key }) {
+      return (await delegate.update({ where: one(key, 'deleted'), data: mark(null), ...select() })) ?? missing()
+    },
+    purge: ({ key }) => purge(key),
+    async state({ key, among }) {
+      const record: Values | null = await delegate.findUnique({ where: one(key, among), ...stateSelect(model) })
       const guard = record ? guardOf(record, model) : undefined
       return record && { record, ...(guard && { guard }) }
     },
     async updateGuarded({ key, data, guard }) {
       const written = guardedData(data, model, guard, ctx.clock())
-      return (await delegate.updateMany({ where: guardedWhere(key, model, guard), data: written })).count
+      return (await delegate.updateMany({ where: guarded(key, guard), data: written })).count
     },
-    deleteGuarded: async ({ key, guard }) => (await delegate.deleteMany({ where: guardedWhere(key, model, guard) })).count,
+    async deleteGuarded({ key, guard }) {
+      if (!isSoft) return purgeGuarded(key, guard)
+      return (await delegate.updateMany({ where: guarded(key, guard), data: guardedMark(ctx.clock(), guard) })).count
+    },
+    async restoreGuarded({ key, guard }) {
+      return (await delegate.updateMany({ where: guarded(key, guard, 'deleted'), data: guardedMark(null, guard) })).count
+    },
+    purgeGuarded: ({ key, guard }) => purgeGuarded(key, guard),
   }
+}
+
+/** Where a database does not return what it wrote, another request may delete it before it is read. */
+function missing(): never {
+  throw new Problem('not-found', { detail: 'There is no record with this id.' })
 }
 
 /** Prisma's name for one record: the field, or the compound's name with the fields in it. */

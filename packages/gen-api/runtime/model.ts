@@ -82,6 +82,8 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly version?: string
   /** Where nothing counts them, the column that holds the moment of the last one, to the millisecond. */
   readonly updatedAt?: string
+  /** The column that holds when a record was deleted: the API knows of none in which it is set. */
+  readonly softDelete?: string
   /** Whether whoever changes or deletes a record must say which state of it. */
   readonly requireIfMatch?: true
   /** Relations read with a single record when the request does not say. */

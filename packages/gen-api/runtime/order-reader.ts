@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean.js'
 import type { Faults } from './faults.js'
 import type { OrderTerm } from './list-query.js'
 import type { Column, Model, Models } from './model.js'
+import { isRuled } from './rules.js'
 import { visibleColumn, visibleRelation, visibleRelations } from './visible.js'
 import type { ListedName, WrittenTerm } from './written-query.js'
 
@@ -57,6 +58,8 @@ function isOrderable(at: string, path: readonly string[], { model, models, limit
       if (!related) return refuse('unknown-field', () => didYouMean(name, toOneRelations(current, models)))
       if (related.relation.list === true)
         return refuse('not-sortable', `"${name}" leads to many records, which have no one value to order by.`)
+      if (isRuled(related.target))
+        return refuse('not-sortable', `"${name}" leads to records that may be deleted, by which nothing is ordered.`)
       next = related.target
       continue
     }
@@ -80,5 +83,8 @@ function orderedColumns(model: Model): string[] {
 }
 
 function toOneRelations(model: Model, models: Models): string[] {
-  return visibleRelations(model, models).filter((name) => model.relations[name]?.list !== true)
+  return visibleRelations(model, models).filter((name) => {
+    const related = visibleRelation(model, name, models)
+    return related !== undefined && related.relation.list !== true && !isRuled(related.target)
+  })
 }

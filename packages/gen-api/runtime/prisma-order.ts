@@ -7,7 +7,7 @@ import { sortColumn, totalOrder } from './sort.js'
  * An order as Prisma takes it. The key stands behind what was asked for, so that pages do not overlap; alone it is the
  * order of a list that was not asked for one.
  *
- * @throws Error for a path that leads through no visible to-one relation, or to no visible column
+ * @throws Error as `sortColumn` does
  */
 export function prismaOrder(terms: readonly OrderTerm[], model: Model, models: Models): PrismaArgs[] {
   for (const term of terms) sortColumn(term, model, models)

@@ -1,17 +1,20 @@
 import { AnyNull } from '@prisma/client/runtime/client'
-import type { Condition, RelationCondition, Where } from './list-query.js'
-import type { Column, Model, Models, Relation } from './model.js'
+import type { Condition, Where } from './list-query.js'
+import type { Column, Model } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
 import { listFilter } from './prisma-list-filter.js'
+import { relationFilters } from './prisma-relation-filter.js'
 import { prismaValue } from './prisma-value.js'
+import { rulesOf, type RuleScope } from './rules.js'
 import { isFilterable, visibleColumn, visibleRelation } from './visible.js'
 
 /**
- * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller.
+ * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller. The rules
+ * of related models are in it at every level; those of the model itself are not.
  *
  * @throws Error for a field that the model does not have or does not show, and for conditions that say nothing
  */
-export function prismaWhere(where: Where, model: Model, models: Models): PrismaArgs {
+export function prismaWhere(where: Where, model: Model, scope: RuleScope): PrismaArgs {
   const filter: { [name: string]: unknown } = {}
   const further: PrismaArgs[] = []
   const add = (name: string, [first, ...rest]: readonly PrismaArgs[]) => {
@@ -27,18 +30,15 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
     further.push(...apart)
   }
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
-    const related = isFilterable(name) ? visibleRelation(model, name, models) : undefined
+    const related = isFilterable(name) ? visibleRelation(model, name, scope.models) : undefined
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
-    const key = condition?.isNull === undefined ? [] : compoundKey(related.relation, model)
-    if (key.length === 0) add(name, relationFilters(condition, related.target, models))
-    else {
-      const { isNull, ...others } = condition ?? {}
-      const isNone = { OR: key.map((part) => ({ [part]: null })) }
-      further.push(isNull === true ? isNone : { AND: key.map((part) => ({ [part]: { not: null } })) })
-      if (Object.keys(others).length > 0) add(name, relationFilters(others, related.target, models))
-    }
+    const { relation, target } = related
+    const whereOf = (inner: Where) => prismaWhere(inner, target, scope)
+    const { own, apart } = relationFilters(condition, { name, relation, model, rules: rulesOf(target, scope), whereOf })
+    if (own.length > 0 || apart.length === 0) add(name, own)
+    further.push(...apart)
   }
-  const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, models))
+  const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, scope))
   // No alternative holds, but Prisma lets all records pass where such a filter is inside of another.
   if (where.or?.length === 0) throw new Error(`A filter on ${model.name} has alternatives, but none.`)
   if (where.and) further.push(...filters(where.and))
@@ -49,8 +49,8 @@ export function prismaWhere(where: Where, model: Model, models: Models): PrismaA
 }
 
 /** One of several filters: an empty one would make `OR` hold for all, and nothing of the kind is ever meant. */
-function nested(where: Where, model: Model, models: Models): PrismaArgs {
-  const filter = prismaWhere(where, model, models)
+function nested(where: Where, model: Model, scope: RuleScope): PrismaArgs {
+  const filter = prismaWhere(where, model, scope)
   if (Object.keys(filter).length === 0) throw new Error(`A filter on ${model.name} inside of another is empty.`)
   return filter
 }
@@ -89,26 +89,6 @@ function isLike(operator: string, mode: Condition['mode']): boolean {
 
 function holdsUndefined(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.includes(undefined))
-}
-
-/** The filters of one relation, all of which must hold. */
-function relationFilters(condition: RelationCondition | undefined, target: Model, models: Models): PrismaArgs[] {
-  const filter: { [operator: string]: unknown } = {}
-  for (const operator of ['is', 'some', 'every', 'none'] as const) {
-    const where = condition?.[operator]
-    if (where) filter[operator] = prismaWhere(where, target, models)
-  }
-  const filters: PrismaArgs[] = Object.keys(filter).length > 0 ? [filter] : []
-  if (condition?.isNull !== undefined) filters.push(condition.isNull ? { is: null } : { isNot: null })
-  return filters
-}
-
-/**
- * The columns that make a relation absent, of a key that has several. Prisma would ask that all of the key be null, which a
- * column that serves another relation as well may never be.
- */
-function compoundKey({ fields = [] }: Relation, { columns }: Model): readonly string[] {
-  return fields.length > 1 ? fields.filter((name) => columns[name]?.nullable === true) : []
 }
 
 /** Makes `%`, `_` and the backslash stand for themselves in a `LIKE` whose escape is the backslash. */

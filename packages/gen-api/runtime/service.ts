@@ -4,7 +4,7 @@ import type { EntityTags } from './entity-tag.js'
 import { list } from './list.js'
 import type { Page, Selection } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
-import { createRecord, deleteRecord, updateRecord } from './write-record.js'
+import { createRecord, deleteRecord, purgeRecord, restoreRecord, updateRecord } from './write-record.js'
 
 /** What can be done with any model: lists and counts. Errors are those of the door. */
 export type ListService<T extends ModelTypes> = {
@@ -34,6 +34,14 @@ export type Service<T extends ModelTypes> = ReadService<T> & {
   readonly delete: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<void>
 }
 
+/** What can be done with a model whose deleted records are kept: `delete` has them be there no more, for anything but these. */
+export type SoftDeleteService<T extends ModelTypes> = Service<T> & {
+  /** Makes a deleted record be there again, and returns it. With `ifMatch` only one that is in one of those states. */
+  readonly restore: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<T['read']>
+  /** Deletes a record for good, whether or not it was deleted before. With `ifMatch` only one that is in one of those states. */
+  readonly purge: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<void>
+}
+
 /** The service of a model without a key. */
 export function createListService<T extends ModelTypes>(model: Model<T>): ListService<T> {
   const count: ListService<T>['count'] = (ctx, where) => query(ctx, model, 'count', where ? { where } : {})
@@ -59,5 +67,14 @@ export function createService<T extends ModelTypes>(model: Model<T>): Service<T>
     create: (ctx, data) => createRecord(ctx, model, data),
     update: (ctx, key, data, tags) => updateRecord(ctx, model, { key, ...(tags && { tags }) }, data),
     delete: (ctx, key, tags) => deleteRecord(ctx, model, { key, ...(tags && { tags }) }),
+  }
+}
+
+/** The service of a model whose deleted records are kept. */
+export function createSoftDeleteService<T extends ModelTypes>(model: Model<T>): SoftDeleteService<T> {
+  return {
+    ...createService(model),
+    restore: (ctx, key, tags) => restoreRecord(ctx, model, { key, ...(tags && { tags }) }),
+    purge: (ctx, key, tags) => purgeRecord(ctx, model, { key, ...(tags && { tags }) }),
   }
 }

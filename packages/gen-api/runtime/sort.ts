@@ -1,5 +1,6 @@
 import type { OrderTerm } from './list-query.js'
 import type { Column, Model, Models } from './model.js'
+import { isRuled } from './rules.js'
 import { visibleColumn, visibleKey, visibleRelation } from './visible.js'
 
 /**
@@ -34,7 +35,8 @@ export type SortColumn = {
 /**
  * Follows the path of a term to its column.
  *
- * @throws Error for a path that leads through no visible to-one relation, or to no visible column
+ * @throws Error for a path that leads through no visible to-one relation, to records that may be deleted softly, or to no
+ * visible column
  */
 export function sortColumn({ path }: OrderTerm, model: Model, models: Models): SortColumn {
   let current = model
@@ -43,6 +45,8 @@ export function sortColumn({ path }: OrderTerm, model: Model, models: Models): S
     const related = visibleRelation(current, name, models)
     if (!related || related.relation.list === true)
       throw new Error(`${current.name} has no visible to-one relation "${name}" to sort along.`)
+    // Prisma orders by a record whether or not it is there, and the order would tell of it.
+    if (isRuled(related.target)) throw new Error(`Records of ${related.target.name} may be deleted: nothing is sorted along "${name}".`)
     if (related.relation.nullable === true) optional = index + 1
     current = related.target
   }

@@ -1,4 +1,4 @@
-import { deleteIfMatch, updateIfMatch } from './conditional-write.js'
+import { deleteIfMatch, purgeIfMatch, restoreIfMatch, updateIfMatch } from './conditional-write.js'
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
@@ -25,11 +25,32 @@ export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>
 }
 
 /**
- * Deletes a record, with all that belongs to a write of the model.
+ * Deletes a record, softly where the model says so, with all that belongs to a write of the model.
  *
  * @throws Problem as the door does, and `precondition-failed`
  */
 export async function deleteRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
   const { key, tags } = target
   await (tags === undefined || tags === '*' ? query(ctx, model, 'delete', { key }) : deleteIfMatch(ctx, model, { key, tags }))
+}
+
+/**
+ * Makes a record be there again that was deleted softly, with all that belongs to a write of the model.
+ *
+ * @returns the record as it is then
+ * @throws Problem as the door does, and `precondition-failed`; `not-found` for one that was not deleted, too
+ */
+export function restoreRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<T['read']> {
+  const { key, tags } = target
+  return tags === undefined || tags === '*' ? query(ctx, model, 'restore', { key }) : restoreIfMatch(ctx, model, { key, tags })
+}
+
+/**
+ * Deletes a record for good, whether or not it was deleted softly, with all that belongs to a write of the model.
+ *
+ * @throws Problem as the door does, and `precondition-failed`
+ */
+export async function purgeRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
+  const { key, tags } = target
+  await (tags === undefined || tags === '*' ? query(ctx, model, 'purge', { key }) : purgeIfMatch(ctx, model, { key, tags }))
 }

@@ -5,10 +5,8 @@ import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
 import { createObstacle } from './shapes/model-shapes.js'
 import { defaultIncludes, isFilterable } from './surface.js'
+import { softDeleteMisfit } from './soft-delete.js'
 import { versionMisfit } from './version.js'
-
-/** Core annotations that no plugin carries out yet. */
-const UNSUPPORTED = ['softDelete']
 
 /** Reports annotations that cannot hold: silence would let the user believe that they do. */
 export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bounds, report: Report<typeof diagnostics>): void {
@@ -17,11 +15,7 @@ export function checkModel(model: Model, boundsOf: (field: ColumnField) => Bound
     if (reason !== undefined) report('annotation-misfit', { model: model.name, field: field.name, reason }, field)
   }
   checkVersion(model, report)
-  for (const node of [model, ...model.fields]) {
-    for (const annotation of node.annotations) {
-      if (UNSUPPORTED.includes(annotation.name)) report('annotation-unsupported', { model: model.name, annotation: annotation.name }, annotation)
-    }
-  }
+  checkSoftDelete(model, report)
 }
 
 function checkVersion(model: Model, report: Report<typeof diagnostics>): void {
@@ -29,6 +23,13 @@ function checkVersion(model: Model, report: Report<typeof diagnostics>): void {
   if (reason === undefined) return
   const [first] = [model, ...model.fields].flatMap((node) => annotationOf(node, 'version') ?? [])
   report('version-misfit', { model: model.name, reason }, first ?? model)
+}
+
+function checkSoftDelete(model: Model, report: Report<typeof diagnostics>): void {
+  const reason = softDeleteMisfit(model)
+  if (reason === undefined) return
+  const [first] = [model, ...model.fields].flatMap((node) => annotationOf(node, 'softDelete') ?? [])
+  report('soft-delete-misfit', { model: model.name, reason }, first ?? model)
 }
 
 /** Reports what the API does not do with a model because it cannot. */

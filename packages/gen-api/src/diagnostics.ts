@@ -56,10 +56,16 @@ export const diagnostics = {
     message: (p: { model: string; reason: string }) => `"@version" of model "${p.model}" ${p.reason}.`,
     help: 'Put it on one required Int or BigInt with a default, such as: rev Int @default(1) /// @version',
   },
-  'annotation-unsupported': {
+  'soft-delete-misfit': {
     severity: 'error',
-    message: (p: { model: string; annotation: string }) => `"@${p.annotation}" on model "${p.model}" is carried out by no plugin.`,
-    help: 'Remove it: silence would let you believe that it holds.',
+    message: (p: { model: string; reason: string }) => `"@softDelete" of model "${p.model}" ${p.reason}.`,
+    help: 'Put it on one optional DateTime without a default, such as: deletedAt DateTime? /// @softDelete',
+  },
+  'expose-not-kept': {
+    severity: 'warning',
+    message: (p: { model: string; operations: readonly string[] }) =>
+      `Model "${p.model}" exposes ${p.operations.map((name) => `"${name}"`).join(' and ')}, and its records are deleted for good.`,
+    help: 'Put @softDelete on the model, or take it out of @expose.',
   },
   'field-access': {
     severity: 'error',

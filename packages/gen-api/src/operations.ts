@@ -94,6 +94,24 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       replies: [{ status: 204, doc: 'The record is gone.' }],
       rateClass: 'write',
     },
+    restore: {
+      ...none,
+      method: 'POST',
+      path: [...one, 'restore'],
+      summary: `Restore one ${names.one} that was deleted`,
+      headers: [ifMatch],
+      replies: [record(200, 'The record, which is there again.')],
+      rateClass: 'write',
+    },
+    purge: {
+      ...none,
+      method: 'DELETE',
+      path: [...one, 'purge'],
+      summary: `Delete one ${names.one} for good`,
+      headers: [ifMatch],
+      replies: [{ status: 204, doc: 'The record is gone, and cannot be restored.' }],
+      rateClass: 'write',
+    },
   }
   return actions.map((action) => {
     const { replies, ...rest } = facts[action]

@@ -17,6 +17,7 @@ import { healthOperations } from './health-operations.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
+import { mayLeadNowhere } from './soft-delete.js'
 import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
@@ -78,7 +79,12 @@ export const api = definePlugin({
       const symbols = self.model(model)
       const names = self.names.model(model)
       const read = shapeName(self, model, 'Read')
-      yield shape({ name: read, shape: replyShape(shapes.read, self.relations(model), (name) => shapeName(self, modelNamed(schema, name), 'Read')), type: symbols.read })
+      const reply = replyShape(shapes.read, {
+        relations: self.relations(model),
+        refOf: (name) => shapeName(self, modelNamed(schema, name), 'Read'),
+        mayLeadNowhere: (field) => mayLeadNowhere(field, schema),
+      })
+      yield shape({ name: read, shape: reply, type: symbols.read })
       yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
       const actions = self.actions(model)
       if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })

@@ -1,9 +1,9 @@
-import { columnNamed, isColumn, type ColumnField, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { columnNamed, isColumn, softDeleteOf, type ColumnField, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import { comparisonOf, isInexact } from './native-type.js'
 import { createObstacle, isUpdatable, readableColumns } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
-export type Action = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete'
+export type Action = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete' | 'restore' | 'purge'
 
 /** How much of a service a model can have: all of it, reading by key, or lists only. */
 export type Reach = 'full' | 'read' | 'list'
@@ -16,7 +16,7 @@ export function reachOf(model: Model): Reach {
 /**
  * The actions that have a route.
  *
- * @param exposed the actions that `@expose` names; all when it is absent
+ * @param exposed the actions that `@expose` names; all but `purge` when it is absent
  */
 export function actionsOf(model: Model, exposed: readonly string[] | undefined, schema: Schema): Action[] {
   const possible: Action[] = ['list', 'search', 'count']
@@ -25,8 +25,10 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   if (reach === 'full' && createObstacle(model, schema) === undefined) possible.push('create')
   if (reach === 'full' && model.fields.some((field) => isUpdatable(field, model, schema))) possible.push('update')
   if (reach === 'full') possible.push('delete')
+  if (reach === 'full' && softDeleteOf(model)) possible.push('restore', 'purge')
   // A search is a list whose request is in the body: who may have the one may have the other.
-  return exposed === undefined ? possible : possible.filter((action) => exposed.includes(action === 'search' ? 'list' : action))
+  // What is gone for good is so only where somebody asked for it.
+  return exposed === undefined ? possible.filter((action) => action !== 'purge') : possible.filter((action) => exposed.includes(action === 'search' ? 'list' : action))
 }
 
 /**

@@ -30,6 +30,8 @@ export const lib = {
   createService: runtime(NAME, 'service.ts', 'createService'),
   createReadService: runtime(NAME, 'service.ts', 'createReadService'),
   createListService: runtime(NAME, 'service.ts', 'createListService'),
+  createSoftDeleteController: runtime(NAME, 'controller.ts', 'createSoftDeleteController'),
+  createSoftDeleteService: runtime(NAME, 'service.ts', 'createSoftDeleteService'),
   defineOperation: runtime(NAME, 'operation.ts', 'defineOperation'),
   recordKey: runtime(NAME, 'key-reader.ts', 'recordKey'),
   listQuery: runtime(NAME, 'list-query-reader.ts', 'listQuery'),

@@ -18,7 +18,7 @@ export type FieldSettings = {
   readonly expose?: boolean
   /** Shown as deprecated; with a text, for that reason. */
   readonly deprecated?: boolean | string
-  /** Holds when a record was deleted, instead of deleting it. */
+  /** Holds when a record was deleted, which is kept then. */
   readonly softDelete?: boolean
   /** Counts the writes of a record, for conditional requests. */
   readonly version?: boolean
@@ -39,6 +39,10 @@ export type Exposable =
   | 'updateMany'
   | 'deleteMany'
   | 'upsert'
+  /** Makes a deleted record be there again; on unless something else is named. Of models with `softDelete`, as the next. */
+  | 'restore'
+  /** Deletes a record for good. */
+  | 'purge'
 
 /** What can be said of a model; annotations of plugins go by their names. */
 export type ModelSettings = {
@@ -48,7 +52,7 @@ export type ModelSettings = {
   readonly expose?: readonly Exposable[]
   /** The path segment of its resource. */
   readonly path?: string
-  /** The field that holds when a record was deleted. */
+  /** The field that holds when a record was deleted, which is kept then: `deletedAt` for `true`. */
   readonly softDelete?: boolean | string
   /** The field that counts the writes of a record. */
   readonly version?: boolean | string

@@ -72,7 +72,7 @@ export type Operation = {
   readonly handler: { readonly symbol: CodeSymbol; /** The member of the symbol to call, where the symbol is an object. */ readonly member?: string }
   /** The model it serves and what it does with it, where it does. */
   readonly model?: string
-  readonly action?: 'list' | 'search' | 'get' | 'create' | 'update' | 'delete' | 'count'
+  readonly action?: 'list' | 'search' | 'get' | 'create' | 'update' | 'delete' | 'count' | 'restore' | 'purge'
 }
 
 /**

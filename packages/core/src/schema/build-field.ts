@@ -22,6 +22,8 @@ export type FieldSource = {
   readonly refersTo: readonly ColumnName[]
   readonly model: string
   readonly isView: boolean
+  /** Whether it is the column that `@softDelete` on the model names. */
+  readonly isDeletion: boolean
 }
 
 // Optional properties are assigned, not spread: there may be thousands of fields, and this is on the cold path.
@@ -68,7 +70,8 @@ function columnField(field: DatamodelField, source: FieldSource): ScalarField | 
     span: source.span,
     updatedAt: field.isUpdatedAt,
     foreignKeyOf: source.foreignKeyOf,
-    hidden: has(annotations, 'hidden') || kept === 'hidden',
+    // Of a record that is shown it holds nothing, and of others it is nobody's to know.
+    hidden: has(annotations, 'hidden') || kept === 'hidden' || source.isDeletion || has(annotations, 'softDelete'),
     readonly: has(annotations, 'readonly'),
     writeonly: has(annotations, 'writeonly') || kept === 'writeonly',
   }

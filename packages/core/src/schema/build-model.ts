@@ -10,6 +10,7 @@ import { isColumn } from './lookup.js'
 import { referredColumns } from './secret-columns.js'
 import type { Block, Member } from './outline.js'
 import { checkCoreAnnotation, readDocs, type Place, type ReadDocs } from './read-docs.js'
+import { softDeleteNamed } from './soft-delete.js'
 import type { Located } from './source-index.js'
 
 /** What building a model needs besides Prisma's own description of it. */
@@ -31,7 +32,7 @@ export type ModelContext = {
 export function buildModel(model: DatamodelModel, context: ModelContext): Model {
   const { file, node } = context.source
   const head = readNode(node, { context, model: model.name, place: 'model' })
-  const fields = buildFields(model, context)
+  const fields = buildFields(model, context, softDeleteNamed(head.annotations))
   const { keys, indexes } = buildConstraints({ model, described: context.indexes, fields, source: context.source })
   const usable = keys.filter((key) => isAddress(key, fields))
   const shardKey = shardKeyOf(context.source)
@@ -64,7 +65,7 @@ function isAddress(key: Key, fields: readonly Field[]): boolean {
   })
 }
 
-function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
+function buildFields(model: DatamodelModel, context: ModelContext, deletion: string | undefined): Field[] {
   const { file, text, node } = context.source
   const known = new Map(model.fields.map((f) => [f.name, f]))
   const foreignKeys = foreignKeysOf(model, context)
@@ -78,7 +79,7 @@ function buildFields(model: DatamodelModel, context: ModelContext): Field[] {
     const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place })
     const span = { file, start: member.start, end: member.end }
     const served = { foreignKeyOf: foreignKeys.get(member.name) ?? NONE, refersTo: referred.get(member.name) ?? [] }
-    const source = { ...own, ...served, member, text, span, doc, annotations, opposite }
+    const source = { ...own, ...served, isDeletion: member.name === deletion, member, text, span, doc, annotations, opposite }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
     const field = usable ? buildField(described, source) : opaqueField(source, isObject)
     const both = isColumn(field) && CONTRADICTIONS.find((pair) => pair.every((name) => annotations.some((a) => a.name === name)))

@@ -9,7 +9,7 @@ export type CorePlace = AnnotationPlace | 'enum' | 'enum value'
 
 /** What `@expose` can name. */
 export const EXPOSABLE = [
-  'list', 'get', 'create', 'update', 'delete', 'count', 'createMany', 'updateMany', 'deleteMany', 'upsert',
+  'list', 'get', 'create', 'update', 'delete', 'count', 'createMany', 'updateMany', 'deleteMany', 'upsert', 'restore', 'purge',
 ] as const
 
 /** One thing a model's API can do, as `@expose` names it. */

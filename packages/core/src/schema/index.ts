@@ -44,3 +44,4 @@ export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './look
 export { parseSchema } from './parse-schema.js'
 export { isCoreAnnotation } from './read-docs.js'
 export { prismaSevenForm } from './prisma-seven.js'
+export { softDeleteNames, softDeleteOf } from './soft-delete.js'

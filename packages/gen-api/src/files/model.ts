@@ -1,7 +1,8 @@
-import { doc, isColumn, join, key, lit, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
+import { doc, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
+import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
 import { updatedAtOf, versionOf } from '../version.js'
@@ -16,6 +17,7 @@ export function modelFile(api: Api, model: Model): Code {
   const constraints = namedConstraints(model, api.schema.provider)
   const version = versionOf(model)
   const updatedAt = version ? undefined : updatedAtOf(model, api.schema.provider)
+  const softDelete = softDeleteOf(model)
   const named = ts`
     {
       ${constraints.map(({ name, fields }) => ts`${key(name)}: ${lit(fields)},`)}
@@ -23,7 +25,7 @@ export function modelFile(api: Api, model: Model): Code {
   `
   const related = ts`
     {
-      ${relations.map(relation)}
+      ${relations.map((field) => relation(api, field))}
     }
   `
   return ts`
@@ -42,6 +44,7 @@ export function modelFile(api: Api, model: Model): Code {
       ${constraints.length > 0 && ts`constraints: ${named},`}
       ${model.id && version && ts`version: ${lit(version.name)},`}
       ${model.id && updatedAt && ts`updatedAt: ${lit(updatedAt.name)},`}
+      ${softDelete && ts`softDelete: ${lit(softDelete.name)},`}
       ${api.requiresIfMatch(model) && ts`requireIfMatch: true,`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
@@ -70,10 +73,10 @@ function member(name: string, value: Code | Fragment, type: CodeSymbol): Printab
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
-function relation(field: RelationField): Printable {
+function relation(api: Api, field: RelationField): Printable {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
-  else if (!field.required) facts['nullable'] = true
+  else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
   return member(field.name, lit(facts), lib.Relation)
 }

@@ -46,11 +46,20 @@ function readShape(model: Model, schema: Schema): ObjectShape {
   return { kind: 'object', properties: readableColumns(model).map((field) => property(field, schema, () => ({}))) }
 }
 
+/** What the relations of a reply are made of. */
+export type ReplyRelations = {
+  readonly relations: readonly RelationField[]
+  /** The name of a model's own shape. */
+  readonly refOf: (model: string) => string
+  /** Whether a relation to one may be null. */
+  readonly mayLeadNowhere: (field: RelationField) => boolean
+}
+
 /** A record as a reply carries it: the visible columns, and the relations that were asked for. */
-export function replyShape(columns: ObjectShape, relations: readonly RelationField[], refOf: (model: string) => string): ObjectShape {
+export function replyShape(columns: ObjectShape, { relations, refOf, mayLeadNowhere }: ReplyRelations): ObjectShape {
   const related = relations.map((field): Property => {
     const target = { kind: 'ref', name: refOf(field.model) } as const
-    const shape = field.list ? ({ kind: 'list', items: target } as const) : field.required ? target : ({ kind: 'nullable', of: target } as const)
+    const shape = field.list ? ({ kind: 'list', items: target } as const) : mayLeadNowhere(field) ? ({ kind: 'nullable', of: target } as const) : target
     return { name: field.name, shape, optional: true, ...(field.doc !== undefined && { doc: field.doc }) }
   })
   return { kind: 'object', properties: [...columns.properties, ...related] }

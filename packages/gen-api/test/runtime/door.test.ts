@@ -4,7 +4,7 @@ import { query, type Action, type Inputs } from '../../runtime/door.js'
 import type { Condition, RelationCondition } from '../../runtime/list-query.js'
 import type { Model } from '../../runtime/model.js'
 import { prismaWhere } from '../../runtime/prisma-where.js'
-import { comment, contextOf, models, post, recordingDb, user, type PostTypes } from './support/blog.js'
+import { comment, contextOf, post, recordingDb, user, type PostTypes } from './support/blog.js'
 import { read } from './support/read.js'
 
 const OMIT = { secret: true, pin: true }
@@ -129,7 +129,7 @@ describe('filters', () => {
   it('asks of a compound key the parts that may be null', () => {
     const columns = { tenant: { kind: 'int' }, editorId: { kind: 'int', nullable: true } } as const
     const model: Model = { ...post, columns, relations: { editor: { model: 'User', nullable: true, fields: ['tenant', 'editorId'] } } }
-    const absent = (editor: RelationCondition) => prismaWhere({ relations: { editor } }, model, models)
+    const absent = (editor: RelationCondition) => prismaWhere({ relations: { editor } }, model, contextOf())
     expect(absent({ isNull: true })).toEqual({ AND: [{ OR: [{ editorId: null }] }] })
     expect(absent({ isNull: false, is: { columns: { name: { equals: 'x' } } } })).toEqual({
       editor: { is: { name: { equals: 'x' } } },
@@ -139,7 +139,7 @@ describe('filters', () => {
 
   it('says in other words what Prisma takes for something else of a list', () => {
     const columns = { tags: { kind: 'string', list: true }, raws: { kind: 'bytes', list: true }, times: { kind: 'time', list: true } } as const
-    const filterOf = (name: string, condition: Condition) => prismaWhere({ columns: { [name]: condition } }, { ...post, columns }, models)
+    const filterOf = (name: string, condition: Condition) => prismaWhere({ columns: { [name]: condition } }, { ...post, columns }, contextOf())
     expect(filterOf('tags', { isEmpty: true, has: 'a' })).toEqual({
       tags: { has: 'a' },
       AND: [{ OR: [{ tags: { isEmpty: true } }, { tags: { equals: null } }] }],
@@ -165,7 +165,7 @@ describe('filters', () => {
       [true, 'equals'],
       [false, 'not'],
     ] as const) {
-      const filter = prismaWhere({ columns: { meta: { isNull } } }, post, models)['meta']
+      const filter = prismaWhere({ columns: { meta: { isNull } } }, post, contextOf())['meta']
       expect(Object.entries(filter ?? {}).filter(([name, value]) => name === operator && value === AnyNull)).toHaveLength(1)
     }
   })
