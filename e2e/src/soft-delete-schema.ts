@@ -63,8 +63,8 @@ model Desk {
   id        Int       @id @default(autoincrement())
   room      String
   deletedAt DateTime?
-  author    Author?   @relation(fields: [authorId], references: [id])
-  authorId  Int?      @unique
+  owner     Author?   @relation(fields: [ownerId], references: [id])
+  ownerId   Int?      @unique
 }
 
 /// @softDelete

@@ -5,7 +5,7 @@ import type { PrismaArgs } from './prisma-args.js'
 import { presentOnly } from './present-only.js'
 import { prismaData } from './prisma-data.js'
 import { prismaProblem } from './prisma-error.js'
-import { guardedData, guardedWhere, guardOf, stateSelect, updateData, type Guard } from './prisma-guard.js'
+import { guardedData, guardedWhere, guardOf, keyFilter, stateSelect, updateData, type Guard } from './prisma-guard.js'
 import { prismaOrder } from './prisma-order.js'
 import { prismaSelection } from './prisma-select.js'
 import { prismaValue } from './prisma-value.js'
@@ -54,9 +54,10 @@ export type Results<T extends ModelTypes = ModelTypes> = {
   readonly distinct: Scalar[]
   readonly create: T['read']
   readonly update: T['read']
-  readonly delete: T['read']
   readonly restore: T['read']
-  readonly purge: T['read']
+  /** How many were deleted: one, for that there is none is an error. */
+  readonly delete: number
+  readonly purge: number
   /** The columns of its tag, and the guard of a write; without one no statement can tell states apart. */
   readonly state: { readonly record: Values; readonly guard?: Guard } | null
   /** How many were written: one or none. */
@@ -142,7 +143,10 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
   const mark = (at: Date | null) => updateData(deletion(model, at), model)
   const guardedMark = (at: Date | null, guard: Guard) => guardedData(deletion(model, at), model, guard, ctx.clock())
   const isSoft = model.softDelete !== undefined
-  const purge = (key: T['key']) => delegate.delete({ where: one(key, 'all'), ...select() })
+  const purge = async (key: T['key']) => {
+    await delegate.delete({ where: one(key, 'all'), ...select() })
+    return 1
+  }
   const purgeGuarded = async (key: T['key'], guard: Guard) => (await delegate.deleteMany({ where: guarded(key, guard, 'all') })).count
   return {
     async findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
@@ -178,7 +182,10 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     },
     async delete({ key }) {
       if (!isSoft) return purge(key)
-      return (await delegate.update({ where: one(key), data: mark(ctx.clock()), ...select() })) ?? missing()
+      // Where a database does not return what it wrote, Prisma's `update` looks first, and of many at once each would find it.
+      const where = { ...keyFilter(key, model), ...rulesOf(model, ctx) }
+      const { count } = await delegate.updateMany({ where, data: mark(ctx.clock()) })
+      return count > 0 ? count : missing()
     },
     async restore({ key }) {
       return (await delegate.update({ where: one(key, 'deleted'), data: mark(null), ...select() })) ?? missing()

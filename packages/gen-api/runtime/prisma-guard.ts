@@ -25,11 +25,16 @@ export function guardOf(state: Values, model: Model): Guard | undefined {
 
 /** The one record of that key, if it is in the state that the guard says. */
 export function guardedWhere(key: Values, model: Model, { column, value }: Guard): PrismaArgs {
+  return { ...keyFilter(key, model), [column]: value }
+}
+
+/** The one record of that key, as filters of any number of records name it. */
+export function keyFilter(key: Values, model: Model): PrismaArgs {
   const fields = (model.key?.fields ?? []).map((name) => {
     const facts = model.columns[name]
     return [name, facts ? prismaValue(key[name], facts) : key[name]] as const
   })
-  return Object.fromEntries([...fields, [column, value]])
+  return Object.fromEntries(fields)
 }
 
 /** What an update writes: what the request changes, and the next number where writes are counted. */

@@ -20,7 +20,9 @@ export function softDeleteMisfit(model: Model): string | undefined {
   if (!isFilterable(name)) return `is on "${name}", which no filter can name`
   const shown = ['expose', 'writeonly'].find((other) => annotationOf(field, other))
   if (shown !== undefined) return `is on "${name}", which nothing shows or writes, not even "@${shown}"`
-  return reachOf(model) === 'full' ? undefined : 'is said of a model whose records no request can address'
+  if (reachOf(model) !== 'full') return 'is said of a model whose records no request can address'
+  const other = model.id?.fields.find((part) => !isFilterable(part))
+  return other === undefined ? undefined : `is said of a model whose key has "${other}", which no filter can name`
 }
 
 /** Whether a relation to one may lead nowhere: it is optional, or what it leads to may have been deleted. */
