@@ -3,6 +3,11 @@
  * one and the same in the rows, by a relation that has to lead somewhere and by one that may lead nowhere.
  */
 export const softDeleteSchema = `
+generator client {
+  provider        = "prisma-client"
+  previewFeatures = ["partialIndexes"]
+}
+
 datasource db {
   provider = "sqlite"
 }
@@ -86,6 +91,16 @@ model Booking {
   seat   Seat?   @relation(fields: [row, number], references: [row, number])
   row    String?
   number Int?
+}
+
+/// A slug is taken by what is there only.
+/// @softDelete
+model Tag {
+  id        Int       @id @default(autoincrement())
+  slug      String
+  deletedAt DateTime?
+
+  @@unique([slug], where: { deletedAt: null })
 }
 
 /// @softDelete

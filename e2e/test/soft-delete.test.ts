@@ -262,6 +262,19 @@ describe.each<Provider>(['sqlite', 'postgresql'])('soft deletion on %s', (provid
     expect(await row('Team', id)).toMatchObject({ name })
   })
 
+  test('a value that is unique among what is there is free again, and a restore may run into it', async () => {
+    const { id, at } = await make('tags', { slug: 'a' })
+    expectProblem(await request('POST', '/api/tags', { slug: 'a' }), 409, 'unique-conflict')
+    await remove(at)
+    const next = await make('tags', { slug: 'a' })
+    const conflict = await request('POST', `${at}/restore`)
+    expectProblem(conflict, 409, 'unique-conflict')
+    expect(conflict.text).not.toContain('deletedAt')
+    expect(await app.db.count('Tag', { id, deletedAt: null })).toBe(0)
+    await remove(next.at)
+    expect((await request('POST', `${at}/restore`)).status).toBe(200)
+  })
+
   test('it costs no statement', async () => {
     const author = await make('authors', { name: 'cost' })
     const post = await make('posts', { authorId: author.id, editorId: author.id })
