@@ -1,9 +1,8 @@
 import type { Context } from './context.js'
-import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
-import { list } from './list.js'
-import type { Page, Selection } from './list-query.js'
+import type { Page } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
+import { countWithHooks, findWithHooks, listWithHooks } from './read-hooks.js'
 import { createRecord, deleteRecord, purgeRecord, restoreRecord, updateRecord } from './write-record.js'
 
 /** What can be done with any model: lists and counts. Errors are those of the door. */
@@ -44,11 +43,10 @@ export type SoftDeleteService<T extends ModelTypes> = Service<T> & {
 
 /** The service of a model without a key. */
 export function createListService<T extends ModelTypes>(model: Model<T>): ListService<T> {
-  const count: ListService<T>['count'] = (ctx, where) => query(ctx, model, 'count', where ? { where } : {})
   return {
-    list: (ctx, request) => list(ctx, model, request),
-    count,
-    exists: async (ctx, where) => (await query(ctx, model, 'count', { where, limit: 1 })) > 0,
+    list: (ctx, request) => listWithHooks(ctx, model, request),
+    count: (ctx, where) => countWithHooks(ctx, model, where ? { where } : {}),
+    exists: async (ctx, where) => (await countWithHooks(ctx, model, { where, limit: 1 })) > 0,
   }
 }
 
@@ -56,7 +54,7 @@ export function createListService<T extends ModelTypes>(model: Model<T>): ListSe
 export function createReadService<T extends ModelTypes>(model: Model<T>): ReadService<T> {
   return {
     ...createListService(model),
-    findById: (ctx, key, selection?: Selection) => query(ctx, model, 'findOne', { key, ...(selection && { selection }) }),
+    findById: (ctx, key, selection) => findWithHooks(ctx, model, key, selection ? { selection } : {}),
   }
 }
 

@@ -19,12 +19,30 @@ import { columnShape, valueShape } from './column-shape.js'
 export type BoundsOf = (field: ColumnField) => Bounds
 
 /** The shapes that a model's types, validators and documents are printed from. */
-export type ModelShapes = { readonly create: ObjectShape; readonly update: ObjectShape; readonly read: ObjectShape }
+export type ModelShapes = {
+  readonly create: ObjectShape
+  readonly update: ObjectShape
+  readonly read: ObjectShape
+  /** Columns that the server writes and no request may, but for those of the key. */
+  readonly server: ObjectShape
+  /** Whether there is such a column in the key. */
+  readonly hasServerKey: boolean
+}
 
 /** All shapes of a model. */
 export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): ModelShapes {
   const properties = new Map(model.fields.filter(isColumn).filter((field) => isCreatable(field, model, schema)).map((field) => [field, property(field, schema, boundsOf)]))
-  return { create: createShape(properties, schema), update: updateShape(properties, model), read: readShape(model, schema) }
+  const server = model.fields.filter(isColumn).filter((field) => isServerData(field, model, schema))
+  return {
+    create: createShape(properties, schema),
+    update: updateShape(properties, model),
+    read: readShape(model, schema),
+    server: {
+      kind: 'object',
+      properties: server.filter((field) => !isKeyPart(field, model)).map((field) => ({ ...property(field, schema, boundsOf), optional: true })),
+    },
+    hasServerKey: server.some((field) => isKeyPart(field, model)),
+  }
 }
 
 /** What bodies may hold of columns. */
@@ -111,6 +129,11 @@ function isWritable(field: ColumnField): boolean {
 
 function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
   return isWritable(field) && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
+}
+
+/** What Prisma or the database keeps is for the server to write no more than for requests. */
+function isServerData(field: ColumnField, model: Model, schema: Schema): boolean {
+  return (field.hidden || field.readonly) && !field.updatedAt && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
 }
 
 /** Numbers and keys that the database hands out are not for requests to choose. */
