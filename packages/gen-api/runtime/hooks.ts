@@ -3,8 +3,12 @@ import { extensionOf } from './extension-of.js'
 import type { Page } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
 
+/** What a hook gives, if anything. */
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a function without a `return` is to fit, async or not
+export type Maybe<R> = R | undefined | void
+
 /** Sees the input, and may give something to go on with instead. What it throws is the reply. */
-type Step<I, R> = (ctx: Context, input: I) => R | undefined | Promise<R | undefined>
+type Step<I, R> = (ctx: Context, input: I) => Maybe<R> | Promise<Maybe<R>>
 
 /** Sees the input. */
 type Effect<I> = (ctx: Context, input: I) => unknown

@@ -1,5 +1,7 @@
 import type { Context } from './context.js'
+import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
+import type { Increments } from './increments.js'
 import type { Page } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
 import { countWithHooks, findWithHooks, listWithHooks } from './read-hooks.js'
@@ -31,6 +33,11 @@ export type Service<T extends ModelTypes> = ReadService<T> & {
   readonly update: (ctx: Context, key: T['key'], data: T['update'], ifMatch?: EntityTags) => Promise<T['read']>
   /** With `ifMatch` only a record that is in one of those states. */
   readonly delete: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<void>
+  /**
+   * Adds to columns of all records that match, in one statement, and returns how many there were. What must hold for it is in the
+   * filter, such as a stock that suffices. No hook sees it.
+   */
+  readonly increment: (ctx: Context, where: NonNullable<T['query']['where']>, by: Increments<T>) => Promise<number>
 }
 
 /** What can be done with a model whose deleted records are kept: `delete` has them be there no more, for anything but these. */
@@ -65,6 +72,7 @@ export function createService<T extends ModelTypes>(model: Model<T>): Service<T>
     create: (ctx, data) => createRecord(ctx, model, data),
     update: (ctx, key, data, tags) => updateRecord(ctx, model, { key, ...(tags && { tags }) }, data),
     delete: (ctx, key, tags) => deleteRecord(ctx, model, { key, ...(tags && { tags }) }),
+    increment: (ctx, where, by) => query(ctx, model, 'increment', { where, by }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterCommit } from './after-commit.js'
 import type { CommitWork, Context } from './context.js'
-import { hooksOf } from './hooks.js'
+import { hooksOf, type Maybe } from './hooks.js'
 import type { Model, ModelTypes } from './model.js'
 import { inTransaction } from './transaction.js'
 
@@ -71,7 +71,7 @@ function within<R>(ctx: Context, isTransaction: boolean, work: (ctx: Context) =>
   return isTransaction ? inTransaction(ctx, work) : work(ctx)
 }
 
-function laidOver<D extends object>(data: D, changed: Partial<D> | undefined): D {
+function laidOver<D extends object>(data: D, changed: Maybe<Partial<D>>): D {
   return changed ? { ...data, ...changed } : data
 }
 

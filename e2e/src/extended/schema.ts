@@ -44,4 +44,9 @@ model Counter {
   name String @id
   next Int    @default(1)
 }
+
+/// Not made as a view by the tests: it is for its types.
+view Sale {
+  total Int
+}
 `
