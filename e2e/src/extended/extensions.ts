@@ -20,6 +20,7 @@ export async function journal(ctx: Context, text: string): Promise<void> {
 `,
 
   'src/extensions/order.ts': `
+import { setTimeout } from 'node:timers/promises'
 import { defineExtension } from '../gen/extensions.js'
 import { counterService } from '../gen/models/counter/index.js'
 import { orderService } from '../gen/models/order/index.js'
@@ -62,6 +63,7 @@ export const order = defineExtension('order', {
   },
   afterCommit: {
     async create(ctx, { record }) {
+      if (record.note === 'slow') await setTimeout(700)
       await journal(ctx, 'committed create ' + String(record.number))
       if (record.note === 'broken late') throw new Error('the mail was not sent')
     },
