@@ -4,7 +4,7 @@ import { hooksOf, type Maybe } from './hooks.js'
 import type { Model, ModelTypes } from './model.js'
 import { inTransaction } from './transaction.js'
 
-/** Whether a write of the model has to be a record's own, since a hook is to see it. */
+/** Whether a hook is to see each record that is so written: then one statement must not write many. */
 export function hasWriteHook<T extends ModelTypes>(ctx: Context, model: Model<T>, action: 'create' | 'update' | 'delete'): boolean {
   const { before, after, afterCommit: committed } = hooksOf(ctx, model)
   return [before, after, committed].some((hooks) => hooks?.[action] !== undefined)

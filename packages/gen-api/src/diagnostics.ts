@@ -6,7 +6,7 @@ export const diagnostics = {
     severity: 'info',
     message: (p: { model: string; field: string }) =>
       `Model "${p.model}" cannot be created through the API: no request can give its required field "${p.field}" a value.`,
-    help: 'Give the field a default, make it optional, or take the annotation off that keeps requests from writing it.',
+    help: 'Give the field a default, which a hook may replace, make it optional, or take the annotation off that keeps requests from writing it.',
   },
   'read-only': {
     severity: 'info',

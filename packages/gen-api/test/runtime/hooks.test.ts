@@ -7,6 +7,7 @@ import { Problem } from '../../runtime/problem.js'
 import { createServerState } from '../../runtime/server-state.js'
 import { createService } from '../../runtime/service.js'
 import { inTransaction } from '../../runtime/transaction.js'
+import { hasWriteHook } from '../../runtime/write-hooks.js'
 import { contextOf, post, recordingDb, type PostTypes } from './support/blog.js'
 import { request } from './support/http.js'
 
@@ -87,6 +88,13 @@ describe('an extension', () => {
     const named: Model<PostTypes> = { ...post, extension: 'constructor' }
     await createService(named).create(ctx, data)
     expect(calls.map(({ method }) => method)).toEqual(['create'])
+  })
+
+  it('says of which writes its hooks are to see each record', () => {
+    const { ctx } = extended({ before: { create: () => undefined, list: () => undefined }, after: { delete: () => undefined } })
+    const late = extended({ afterCommit: { update: () => undefined } }).ctx
+    const actions = ['create', 'update', 'delete'] as const
+    expect([ctx, late, contextOf()].map((each) => actions.filter((action) => hasWriteHook(each, post, action)))).toEqual([['create', 'delete'], ['update'], []])
   })
 
   it('that overrides may hand on another input', async () => {
