@@ -6,8 +6,8 @@ datasource db {
 
 model Order {
   id     Int     @id @default(autoincrement())
-  /// @readonly
-  number String? @unique
+  /// @readonly @filled
+  number String  @unique
   /// @readonly
   total  Int     @default(0)
   /// @hidden

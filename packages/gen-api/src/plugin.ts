@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
-import { checkActions, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkActions, checkFilled, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
 import { checkPatterns } from './check-patterns.js'
 import { checkUnheld } from './check-unheld.js'
 import { diagnostics } from './diagnostics.js'
@@ -92,6 +92,7 @@ export const api = definePlugin({
       if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
       checkActions(model, schema, report)
+      checkFilled(model, schema, report)
       checkIncludes(model, self.relations(model), report)
       checkKey(model, schema.provider, report)
       checkFilterable(model, report)

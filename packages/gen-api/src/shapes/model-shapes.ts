@@ -1,4 +1,5 @@
 import {
+  annotationOf,
   columnNamed,
   deprecationOf,
   isColumn,
@@ -100,7 +101,7 @@ export function createObstacle(model: Model, schema: Schema): string | undefined
     if (!field.required || field.kind === 'relation' || field.list) continue
     if (field.kind === 'opaque') {
       if (!field.hasDefault) return field.name
-    } else if (!isCreatable(field, model, schema) && !isFilledIn(field, schema)) return field.name
+    } else if (!isCreatable(field, model, schema) && !isFilledIn(field, schema) && !annotationOf(field, 'filled')) return field.name
   }
   return undefined
 }
@@ -129,6 +130,13 @@ function isWritable(field: ColumnField): boolean {
 
 function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
   return isWritable(field) && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
+}
+
+/** Why no hook has to fill the field, as the end of a sentence about `@filled` on it; undefined where one has to. */
+export function filledMisfit(field: Field, schema: Schema): string | undefined {
+  if (!isColumn(field)) return 'is no column that a hook could write'
+  if (!field.hidden && !field.readonly) return 'is for requests to write, since neither @readonly nor @hidden is on it'
+  return !field.required || field.list || isFilledIn(field, schema) ? 'may do without a value of its own, being optional, a list or one with a default' : undefined
 }
 
 /** What Prisma or the database keeps is for the server to write no more than for requests. */
