@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pushSchema } from '@ssot-codegen/prisma-offline'
 import { createDatabase, type Provider, type TestDatabase } from './database.js'
-import { generateProject, removeProject, schemaFiles, startServer, type Server } from './project.js'
+import { generateProject, removeProject, schemaFiles, startServer, writeInto, type Server } from './project.js'
 
 /** One answer, with its body read. */
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown }
@@ -22,6 +22,8 @@ export type BootOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** SQL that is run once the tables are there: views, rows. Prisma's stand-in makes no tables on MariaDB, so there it makes them too. */
   readonly script?: string
+  /** Files of the project, by path, to take in place of those that were generated or beside them. */
+  readonly files?: Readonly<Record<string, string>>
   /** Puts into the empty database what the tables need. */
   readonly before?: (db: TestDatabase) => Promise<void>
   /** The address by which the server reaches the database, made of the one it has. */
@@ -36,8 +38,9 @@ export type BootOptions = {
  * @param schema a schema's text, where a provider written as SQLite is replaced by the one asked for, or the path of a schema
  */
 export async function bootApp(name: string, schema: string, provider: Provider, options: BootOptions = {}): Promise<AppUnderTest> {
-  const { env = {}, script, before, by = (url) => url, tablesOf = (text) => text } = options
+  const { env = {}, files: own = {}, script, before, by = (url) => url, tablesOf = (text) => text } = options
   const folder = generateProject(name, schema.replace(/provider(\s*)= "sqlite"/, `provider$1= "${provider}"`))
+  for (const [path, text] of Object.entries(own)) writeInto(folder, path, text)
   const db = await createDatabase(provider, folder)
   await before?.(db)
   const files = schemaFiles(folder).map((path) => ({ path, text: tablesOf(readFileSync(path, 'utf8')) }))

@@ -50,6 +50,8 @@ function sqlite(folder: string): Driver {
   const look = async <T>(work: (client: Client) => Promise<T>) => {
     const client = createClient({ url, intMode: 'bigint' })
     try {
+      // The server may be writing.
+      await client.execute('PRAGMA busy_timeout = 5000')
       return await work(client)
     } finally {
       client.close()

@@ -88,6 +88,12 @@ export function copyInto(folder: string, from: string, to: string): void {
   cpSync(join(ROOT, from), join(folder, to))
 }
 
+/** Writes a file of a project. */
+export function writeInto(folder: string, path: string, text: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
 /** The Prisma files of a project. */
 export function schemaFiles(folder: string): string[] {
   const below = join(folder, 'prisma')

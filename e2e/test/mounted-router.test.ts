@@ -12,14 +12,18 @@ const schema = readFileSync(join(ROOT, 'examples/blog/prisma/schema.prisma'), 'u
 const host = (production: boolean) => `
 import express from 'express'
 import { createDatabase } from './gen/db.js'
+import { defineExtensions } from './gen/extensions.js'
 import { createRouter } from './gen/http/express/router.js'
 
 const prisma = createDatabase(process.env['DATABASE_URL'] ?? '')
+const extensions = defineExtensions({
+  tag: { override: { count: async (_ctx, _input, proceed) => ({ ...await proceed(), headers: { 'x-counted-by': 'the host' } }) } },
+})
 const app = express()
 app.get('/health', (_, response) => { response.send('host is well') })
 app.use('/unread', createRouter({ prisma, production: ${production} }))
 app.use(express.json())
-app.use('/v1', createRouter({ prisma, limits: { maxTake: 3 } }))
+app.use('/v1', createRouter({ prisma, limits: { maxTake: 3 }, extensions }))
 app.get('/v1/about', (_, response) => { response.json({ about: 'the host' }) })
 app.post('/echo', (request, response) => { response.json(request.body) })
 app.get('/broken', () => { throw new Error('host is broken') })
@@ -79,6 +83,11 @@ describe.each<Provider>(['sqlite', 'postgresql'])('an existing application on %s
   test('each router has limits of its own', async () => {
     expect(await request('GET', '/v1/api/tags?take=4')).toMatchObject({ status: 400 })
     expect(await request('GET', '/unread/api/tags?take=4')).toMatchObject({ status: 200 })
+  })
+
+  test('each router has extensions of its own', async () => {
+    expect((await request('GET', '/v1/api/tags/count')).headers.get('x-counted-by')).toBe('the host')
+    expect((await request('GET', '/unread/api/tags/count')).headers.get('x-counted-by')).toBeNull()
   })
 
   test('the routes, the health and the errors of the application stay its own', async () => {

@@ -28,7 +28,7 @@ test('one generator alone, on an empty folder and again', () => {
 test('the API without a framework: models, operations and the runtime they need', () => {
   const job = { schema, out: join(folder, 'api'), plugins: [api()] }
   expect(generateApi(job)).toEqual({ diagnostics: [], changed: true })
-  expect(readdirSync(join(job.out, 'src/gen')).sort()).toEqual(['http', 'models', 'runtime'])
+  expect(readdirSync(join(job.out, 'src/gen')).sort()).toEqual(['extensions.ts', 'http', 'models', 'runtime'])
   const { dependencies } = JSON.parse(readFileSync(join(job.out, 'package.json'), 'utf8')) as { dependencies: object }
   expect(dependencies).toHaveProperty('zod')
 })

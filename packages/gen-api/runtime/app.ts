@@ -1,4 +1,4 @@
-import type { Capabilities, Context, Database, Health, HealthCheck, Limits, Logger } from './context.js'
+import type { Capabilities, Context, Database, Extensions, Health, HealthCheck, Limits, Logger } from './context.js'
 import { inStageOrder, type Middleware } from './middleware.js'
 import type { Models } from './model.js'
 import { createServerState, type ServerState } from './server-state.js'
@@ -39,6 +39,8 @@ export type AppOptions<Db extends Database = Database> = {
   readonly limits?: Partial<Limits>
   readonly checks?: readonly HealthCheck[]
   readonly middlewares?: readonly Middleware[]
+  /** Hooks and overrides of the project's own, as `defineExtensions` gives them. */
+  readonly extensions?: Extensions
   readonly clock?: () => Date
   /** Tells when the process is to stop; whoever listens gives it. */
   readonly server?: ServerState
@@ -56,6 +58,7 @@ export type App<Db extends Database = Database> = {
   readonly limits: Limits
   /** In stage order. */
   readonly middlewares: readonly Middleware[]
+  readonly extensions: Extensions
   readonly clock: () => Date
   readonly server: ServerState
   readonly health: Health
@@ -74,6 +77,7 @@ export function createAppState<Db extends Database>(options: AppOptions<Db>): Ap
     corsOrigins: options.corsOrigins ?? [],
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     middlewares: inStageOrder(options.middlewares ?? []),
+    extensions: options.extensions ?? {},
     clock: options.clock ?? (() => new Date()),
     server,
     health: { checks: options.checks ?? [], stopping: server.stopping },
@@ -89,6 +93,8 @@ export function contextFor<Db extends Database>(app: App<Db>, requestId: string,
   return {
     db: app.db,
     models: app.models,
+    extensions: app.extensions,
+    inBackground: app.server.inBackground,
     principal: null,
     tenant: null,
     log: app.log.child({ requestId }),

@@ -25,11 +25,22 @@ export type Logger = {
 /** Who makes the request, once something has found out. */
 export type Principal = { readonly id: string; readonly roles: readonly string[] }
 
+/** What the project adds to its models, by the names that extensions have; what is in it, `defineExtensions` has checked. */
+export type Extensions = { readonly [model: string]: object | undefined }
+
+/** Work that waits for a commit. */
+export type CommitWork = (ctx: Context) => unknown
+
 /** What every service call is given. */
 export type Context<Db extends Database = Database> = {
   readonly db: Db
   /** The client of the open transaction, where there is one. */
   readonly tx?: object
+  /** Where there is one: work to do once it is committed, and not when it is undone. */
+  readonly onCommit?: (work: CommitWork) => void
+  readonly extensions: Extensions
+  /** Takes note of work that no reply waits for, so that the process does not end before it. It must not reject. */
+  readonly inBackground: (work: Promise<void>) => void
   readonly models: Models
   readonly principal: Principal | null
   readonly tenant: string | null

@@ -3,6 +3,7 @@ import { encodeRecord, type EncodedRecord } from './encode.js'
 import type { Selection } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { Handler } from './operation.js'
+import { overridable } from './overridable.js'
 import { plainNumber } from './plain-number.js'
 import { Problem } from './problem.js'
 import { readIfMatch, readIfNoneMatch, refusePreconditions } from './precondition.js'
@@ -46,6 +47,20 @@ const MAX_ID_LENGTH = 7_500
 
 /** The controller of a model without a key. */
 export function createListController<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
+  return overridable(model, listHandlers(model, service))
+}
+
+/** The controller of a model that is only read. */
+export function createReadController<T extends ModelTypes>(model: Model<T>, service: ReadService<T>): ReadController<T> {
+  return overridable(model, readHandlers(model, service))
+}
+
+/** The controller of a model. Records that are written come back with all visible columns and no relations. */
+export function createController<T extends ModelTypes>(model: Model<T>, service: Service<T>): Controller<T> {
+  return overridable(model, writeHandlers(model, service))
+}
+
+function listHandlers<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
   const page = async (ctx: Context, query: T['query']) => {
     const { data, meta } = await service.list(ctx, query)
     return ok({ data: data.map((record) => encodeRecord(record, model, ctx.models)), meta })
@@ -70,14 +85,13 @@ export function createListController<T extends ModelTypes>(model: Model<T>, serv
   }
 }
 
-/** The controller of a model that is only read. */
-export function createReadController<T extends ModelTypes>(model: Model<T>, service: ReadService<T>): ReadController<T> {
+function readHandlers<T extends ModelTypes>(model: Model<T>, service: ReadService<T>): ReadController<T> {
   // What a request may not ask for is not read unasked either.
   const whole = ({ limits }: Context): Selection => ({
     include: Object.fromEntries((model.defaultInclude ?? []).slice(0, limits.maxIncludes).map((name) => [name, {}])),
   })
   return {
-    ...createListController(model, service),
+    ...listHandlers(model, service),
     async get(ctx, { params, query, request }) {
       const known = readIfNoneMatch(request)
       const selection = query.selection ?? whole(ctx)
@@ -90,10 +104,9 @@ export function createReadController<T extends ModelTypes>(model: Model<T>, serv
   }
 }
 
-/** The controller of a model. Records that are written come back with all visible columns and no relations. */
-export function createController<T extends ModelTypes>(model: Model<T>, service: Service<T>): Controller<T> {
+function writeHandlers<T extends ModelTypes>(model: Model<T>, service: Service<T>): Controller<T> {
   return {
-    ...createReadController(model, service),
+    ...readHandlers(model, service),
     async create(ctx, { body, request }) {
       refusePreconditions(request)
       refuseTakenId(body, model, ctx)

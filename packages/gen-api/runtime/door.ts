@@ -33,6 +33,8 @@ export type Inputs<T extends ModelTypes = ModelTypes> = {
   readonly create: { readonly data: T['create'] }
   readonly update: { readonly key: T['key']; readonly data: T['update'] }
   readonly delete: { readonly key: T['key'] }
+  /** What is added to columns of all records that match, by their names. */
+  readonly increment: { readonly where: Where; readonly by: Values }
   /** Makes a record be there again that was deleted softly. */
   readonly restore: { readonly key: T['key'] }
   /** Deletes a record for good, whether or not it was deleted softly. */
@@ -55,6 +57,8 @@ export type Results<T extends ModelTypes = ModelTypes> = {
   readonly create: T['read']
   readonly update: T['read']
   readonly restore: T['read']
+  /** How many were written. */
+  readonly increment: number
   /** How many were deleted: one, for that there is none is an error. */
   readonly delete: number
   readonly purge: number
@@ -86,6 +90,7 @@ type Delegate<T extends ModelTypes> = {
 /** What an action is to a client, which is told of its faults, where that is another. */
 const KINDS = {
   state: 'findOne',
+  increment: 'update',
   updateGuarded: 'update',
   deleteGuarded: 'delete',
   restore: 'delete',
@@ -179,6 +184,10 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
       const args = { where: one(key), ...select() }
       const isChange = Object.values(data).some((value) => value !== undefined)
       return (isChange ? await delegate.update({ ...args, data: updateData(data, model) }) : await delegate.findUnique(args)) ?? missing()
+    },
+    async increment({ where, by }) {
+      const added = Object.fromEntries(Object.entries(prismaData(by, model)).map(([name, increment]) => [name, { increment }]))
+      return (await delegate.updateMany({ ...filter(where), data: { ...updateData({}, model), ...added } })).count
     },
     async delete({ key }) {
       if (!isSoft) return purge(key)

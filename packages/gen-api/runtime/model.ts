@@ -66,6 +66,8 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly name: string
   /** The property of the Prisma client that serves it. */
   readonly delegate: string
+  /** What extensions call it, where that is another name. */
+  readonly extension?: string
   /** The resource's path, without slashes at its ends. */
   readonly path: string
   readonly columns: { readonly [name: string]: Column }
@@ -98,6 +100,7 @@ export type Values = { readonly [name: string]: unknown }
 /** The types that belong to a model. */
 export type ModelTypes = {
   readonly read: Values
+  /** What the server makes a record of, and changes it to: what requests may write, and columns that they may not. */
   readonly create: Values
   readonly update: Values
   /** The values of the key's fields, by name. */

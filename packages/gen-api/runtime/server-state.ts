@@ -9,11 +9,16 @@ export type ServerState = {
    * @returns forgets the listener
    */
   readonly onStop: (listener: () => void) => () => void
+  /** Takes note of work that no reply waits for. It must not reject. */
+  readonly inBackground: (work: Promise<void>) => void
+  /** Waits until no such work is left, begun meanwhile or not. */
+  readonly idle: () => Promise<void>
 }
 
 /** The state of a server that has just begun. */
 export function createServerState(): ServerState {
   const listeners = new Set<() => void>()
+  const background = new Set<Promise<void>>()
   let stopping = false
   return {
     stopping: () => stopping,
@@ -27,6 +32,13 @@ export function createServerState(): ServerState {
       if (stopping) listener()
       else listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    inBackground(work) {
+      background.add(work)
+      void work.then(() => background.delete(work))
+    },
+    async idle() {
+      while (background.size > 0) await Promise.all(background)
     },
   }
 }

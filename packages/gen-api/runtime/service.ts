@@ -1,9 +1,10 @@
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
-import { list } from './list.js'
-import type { Page, Selection } from './list-query.js'
+import type { Increments } from './increments.js'
+import type { Page } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
+import { countWithHooks, findWithHooks, listWithHooks } from './read-hooks.js'
 import { createRecord, deleteRecord, purgeRecord, restoreRecord, updateRecord } from './write-record.js'
 
 /** What can be done with any model: lists and counts. Errors are those of the door. */
@@ -32,6 +33,11 @@ export type Service<T extends ModelTypes> = ReadService<T> & {
   readonly update: (ctx: Context, key: T['key'], data: T['update'], ifMatch?: EntityTags) => Promise<T['read']>
   /** With `ifMatch` only a record that is in one of those states. */
   readonly delete: (ctx: Context, key: T['key'], ifMatch?: EntityTags) => Promise<void>
+  /**
+   * Adds to columns of all records that match, in one statement, and returns how many there were. What must hold for it is in the
+   * filter, such as a stock that suffices. No hook sees it.
+   */
+  readonly increment: (ctx: Context, where: NonNullable<T['query']['where']>, by: Increments<T>) => Promise<number>
 }
 
 /** What can be done with a model whose deleted records are kept: `delete` has them be there no more, for anything but these. */
@@ -44,11 +50,10 @@ export type SoftDeleteService<T extends ModelTypes> = Service<T> & {
 
 /** The service of a model without a key. */
 export function createListService<T extends ModelTypes>(model: Model<T>): ListService<T> {
-  const count: ListService<T>['count'] = (ctx, where) => query(ctx, model, 'count', where ? { where } : {})
   return {
-    list: (ctx, request) => list(ctx, model, request),
-    count,
-    exists: async (ctx, where) => (await query(ctx, model, 'count', { where, limit: 1 })) > 0,
+    list: (ctx, request) => listWithHooks(ctx, model, request),
+    count: (ctx, where) => countWithHooks(ctx, model, where ? { where } : {}),
+    exists: async (ctx, where) => (await countWithHooks(ctx, model, { where, limit: 1 })) > 0,
   }
 }
 
@@ -56,7 +61,7 @@ export function createListService<T extends ModelTypes>(model: Model<T>): ListSe
 export function createReadService<T extends ModelTypes>(model: Model<T>): ReadService<T> {
   return {
     ...createListService(model),
-    findById: (ctx, key, selection?: Selection) => query(ctx, model, 'findOne', { key, ...(selection && { selection }) }),
+    findById: (ctx, key, selection) => findWithHooks(ctx, model, key, selection ? { selection } : {}),
   }
 }
 
@@ -67,6 +72,7 @@ export function createService<T extends ModelTypes>(model: Model<T>): Service<T>
     create: (ctx, data) => createRecord(ctx, model, data),
     update: (ctx, key, data, tags) => updateRecord(ctx, model, { key, ...(tags && { tags }) }, data),
     delete: (ctx, key, tags) => deleteRecord(ctx, model, { key, ...(tags && { tags }) }),
+    increment: (ctx, where, by) => query(ctx, model, 'increment', { where, by }),
   }
 }
 

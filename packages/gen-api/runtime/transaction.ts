@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Context } from './context.js'
+import { afterCommit } from './after-commit.js'
+import type { CommitWork, Context } from './context.js'
 import { databaseFault } from './database-code.js'
 import { Problem } from './problem.js'
 
@@ -24,7 +25,12 @@ export async function inTransaction<R>(ctx: Context, work: (ctx: Context) => Pro
   for (let attempt = 1; ; attempt++) {
     try {
       const options = { isolationLevel: 'Serializable', maxWait: time, timeout: time } as const
-      return await ctx.db.$transaction((tx) => work({ ...ctx, tx }), options)
+      // What an attempt that failed would have done behind its commit is forgotten with it.
+      const pending: CommitWork[] = []
+      const onCommit = (later: CommitWork) => void pending.push(later)
+      const result = await ctx.db.$transaction((tx) => work({ ...ctx, tx, onCommit }), options)
+      afterCommit(ctx, pending)
+      return result
     } catch (error) {
       if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error
       await setTimeout(Math.random() * PAUSE * attempt, undefined, { signal: ctx.signal })

@@ -3,13 +3,14 @@ import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
 import type { Model, ModelTypes } from './model.js'
+import { createWithHooks, deleteWithHooks, updateWithHooks } from './write-hooks.js'
 
 /** Which record to write, and the states of it that the write is for; any when absent. */
 export type WriteTarget<T extends ModelTypes> = { readonly key: T['key']; readonly tags?: EntityTags }
 
-/** Makes a record, with all that belongs to a write of the model. Errors are those of the door. */
+/** Makes a record, with all that belongs to a write of the model. Errors are those of the door and of hooks. */
 export function createRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']> {
-  return query(ctx, model, 'create', { data })
+  return createWithHooks(ctx, model, data, (inner, given) => query(inner, model, 'create', { data: given }))
 }
 
 /**
@@ -20,8 +21,12 @@ export function createRecord<T extends ModelTypes>(ctx: Context, model: Model<T>
  */
 export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>, data: T['update']): Promise<T['read']> {
   const { key, tags } = target
-  // Of any state is the record that is there, and that is asked of every write.
-  return tags === undefined || tags === '*' ? query(ctx, model, 'update', { key, data }) : updateIfMatch(ctx, model, { key, tags }, data)
+  return updateWithHooks(ctx, model, { key, data }, (inner, given) =>
+    // Of any state is the record that is there, and that is asked of every write.
+    tags === undefined || tags === '*'
+      ? query(inner, model, 'update', { key, data: given })
+      : updateIfMatch(inner, model, { key, tags }, given),
+  )
 }
 
 /**
@@ -29,9 +34,11 @@ export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>
  *
  * @throws Problem as the door does, and `precondition-failed`
  */
-export async function deleteRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
+export function deleteRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
   const { key, tags } = target
-  await (tags === undefined || tags === '*' ? query(ctx, model, 'delete', { key }) : deleteIfMatch(ctx, model, { key, tags }))
+  return deleteWithHooks(ctx, model, key, async (inner) => {
+    await (tags === undefined || tags === '*' ? query(inner, model, 'delete', { key }) : deleteIfMatch(inner, model, { key, tags }))
+  })
 }
 
 /**

@@ -16,7 +16,7 @@ const length = z.int().min(0)
 
 const written = z.strictObject({ regex: z.string(), flags: z.string() })
 
-/** The annotations that sharpen validation, and what a write must say. */
+/** The annotations that sharpen validation, and what a write must say and does itself. */
 export const annotations = {
   email: { on: ['field'], args: z.tuple([]), doc: 'The text is an e-mail address.' },
   url: { on: ['field'], args: z.tuple([]), doc: 'The text is a URL with scheme and host.' },
@@ -32,6 +32,7 @@ export const annotations = {
     args: z.union([z.tuple([written]), z.tuple([z.string()]), z.tuple([z.string(), z.string()])], 'A pattern is expected, as in @regex(/^[a-z]+$/).'),
     doc: 'The pattern, linear-time and with the flag u, that a text must hold a match of.',
   },
+  filled: { on: ['field'], args: z.tuple([]), doc: 'A hook gives the field its value when a record is made.' },
   requireIfMatch: { on: ['model'], args: z.tuple([]), doc: 'Whoever changes or deletes a record must send If-Match.' },
 } satisfies AnnotationSpecs
 

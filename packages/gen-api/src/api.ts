@@ -4,7 +4,7 @@ import { namesOf, shownRelations, type Names } from './names.js'
 import { memoized } from './memoized.js'
 import { modelShapes, type ModelShapes } from './shapes/model-shapes.js'
 import { actionsOf, type Action } from './surface.js'
-import { enumSymbols, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
+import { enumSymbols, extending, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
 
 /** What this plugin offers to others: the symbols of all it emits, and what it decided. */
 export type Api = {
@@ -31,6 +31,8 @@ export type Api = {
   readonly enumValues: (name: string) => CodeSymbol
   /** The registry of all models. */
   readonly registry: CodeSymbol
+  /** The extensions of the project, as the application takes them. */
+  readonly extensions: CodeSymbol
   /** The runtime descriptor of an operation: an object that holds it, and the member it is under. */
   readonly operation: (operation: FinalOperation) => { readonly symbol: CodeSymbol; readonly member: string }
 }
@@ -70,6 +72,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch }:
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,
     registry: models,
+    extensions: extending.extensions,
     operation: operationSymbol,
   }
 }

@@ -3,7 +3,7 @@ import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
-import { createObstacle } from './shapes/model-shapes.js'
+import { createObstacle, filledMisfit } from './shapes/model-shapes.js'
 import { defaultIncludes, isFilterable } from './surface.js'
 import { softDeleteMisfit } from './soft-delete.js'
 import { versionMisfit } from './version.js'
@@ -30,6 +30,15 @@ function checkSoftDelete(model: Model, report: Report<typeof diagnostics>): void
   if (reason === undefined) return
   const [first] = [model, ...model.fields].flatMap((node) => annotationOf(node, 'softDelete') ?? [])
   report('soft-delete-misfit', { model: model.name, reason }, first ?? model)
+}
+
+/** Reports fields that a hook is said to fill, and that none has to. */
+export function checkFilled(model: Model, schema: Schema, report: Report<typeof diagnostics>): void {
+  for (const field of model.fields) {
+    const annotation = annotationOf(field, 'filled')
+    const reason = annotation && filledMisfit(field, schema)
+    if (reason !== undefined) report('filled-misfit', { model: model.name, field: field.name, reason }, annotation)
+  }
 }
 
 /** Reports what the API does not do with a model because it cannot. */

@@ -6,7 +6,7 @@ export const diagnostics = {
     severity: 'info',
     message: (p: { model: string; field: string }) =>
       `Model "${p.model}" cannot be created through the API: no request can give its required field "${p.field}" a value.`,
-    help: 'Give the field a default, make it optional, or take the annotation off that keeps requests from writing it.',
+    help: 'Give the field a default, let a hook fill it (@filled), make it optional, or take the annotation off that keeps requests from writing it.',
   },
   'read-only': {
     severity: 'info',
@@ -55,6 +55,11 @@ export const diagnostics = {
     severity: 'error',
     message: (p: { model: string; reason: string }) => `"@version" of model "${p.model}" ${p.reason}.`,
     help: 'Put it on one required Int or BigInt with a default, such as: rev Int @default(1) /// @version',
+  },
+  'filled-misfit': {
+    severity: 'error',
+    message: (p: { model: string; field: string; reason: string }) => `Field "${p.model}.${p.field}" is annotated with "@filled" and ${p.reason}.`,
+    help: 'Keep "@filled" for required fields without a default that requests may not write, such as: number String @unique /// @readonly @filled',
   },
   'soft-delete-misfit': {
     severity: 'error',

@@ -5,7 +5,7 @@ import { labelIn, wordsIn } from './plural.js'
 export type ModelNames = {
   /** `BlogPost`: before `Create`, `Read` and the like. */
   readonly type: string
-  /** `blogPost`: before `Service`, `Model` and the like. */
+  /** `blogPost`: before `Service`, `Model` and the like, and what its extension is called. */
   readonly value: string
   /** `blog-post`: its folder. */
   readonly folder: string
@@ -28,7 +28,7 @@ export type Names = {
 }
 
 /** What the name of a model's type may end in. */
-export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Types', 'Page'] as const
+export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Types', 'Page', 'ServerData'] as const
 
 /** One of them. */
 export type TypeSuffix = (typeof TYPE_SUFFIXES)[number]

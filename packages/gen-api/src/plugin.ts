@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
-import { checkActions, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkActions, checkFilled, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
 import { checkPatterns } from './check-patterns.js'
 import { checkUnheld } from './check-unheld.js'
 import { diagnostics } from './diagnostics.js'
 import { dtoFile } from './files/dto.js'
+import { extensionsFile, extensionsScaffold } from './files/extensions.js'
 import { modelFile } from './files/model.js'
 import { operationsFile } from './files/operations.js'
 import { schemaFile } from './files/schema.js'
@@ -18,7 +19,7 @@ import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
 import { mayLeadNowhere } from './soft-delete.js'
-import { ENUMS, lib, NAME, operationsPath, REGISTRY } from './symbols.js'
+import { ENUMS, EXTENSIONS, lib, NAME, operationsPath, OWN_EXTENSIONS, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
   prefix: z
@@ -91,6 +92,7 @@ export const api = definePlugin({
       if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
       checkActions(model, schema, report)
+      checkFilled(model, schema, report)
       checkIncludes(model, self.relations(model), report)
       checkKey(model, schema.provider, report)
       checkFilterable(model, report)
@@ -105,6 +107,8 @@ export const api = definePlugin({
     for (const model of self.models) yield* modelFiles(self, model)
     const file = { kind: 'code', reads: 'schema' } as const
     yield { ...file, path: REGISTRY, code: () => registryFile(self) }
+    yield { ...file, path: EXTENSIONS, code: () => extensionsFile(self) }
+    yield { kind: 'code', path: OWN_EXTENSIONS, mode: 'scaffold', reads: 'nothing', code: extensionsScaffold }
     if (schema.enums.length > 0) yield { ...file, path: ENUMS, code: () => enumsFile(self) }
 
     const shapes = new Map(slot(shape).map((item) => [item.name, item]))

@@ -48,6 +48,8 @@ export const lib = {
   Column: runtimeType(NAME, 'model.ts', 'Column'),
   Relation: runtimeType(NAME, 'model.ts', 'Relation'),
   Models: runtimeType(NAME, 'model.ts', 'Models'),
+  ModelExtension: runtimeType(NAME, 'extensions.ts', 'ModelExtension'),
+  Extensions: runtimeType(NAME, 'context.ts', 'Extensions'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),
   JsonValue: runtimeType(NAME, 'json.ts', 'JsonValue'),
 }
@@ -61,6 +63,20 @@ export const REGISTRY = `${GENERATED}/models/registry.ts`
 /** The registry of all models. */
 export const models = local(REGISTRY, 'models')
 
+/** Where projects get the types of their extensions from. */
+export const EXTENSIONS = `${GENERATED}/extensions.ts`
+
+/** Where they are put together: the project's own file. */
+export const OWN_EXTENSIONS = 'src/extensions/index.ts'
+
+/** What extensions are declared with, and those of the project. */
+export const extending = {
+  ModelExtensions: localType(EXTENSIONS, 'ModelExtensions'),
+  defineExtensions: local(EXTENSIONS, 'defineExtensions'),
+  defineExtension: local(EXTENSIONS, 'defineExtension'),
+  extensions: local(OWN_EXTENSIONS, 'extensions'),
+}
+
 /** What one model's files declare, for this plugin and for others. */
 export type ModelSymbols = {
   /** The folder of its files. */
@@ -68,6 +84,8 @@ export type ModelSymbols = {
   readonly create: CodeSymbol
   readonly update: CodeSymbol
   readonly read: CodeSymbol
+  /** What the server may write besides. */
+  readonly serverData: CodeSymbol
   readonly query: CodeSymbol
   readonly key: CodeSymbol
   readonly types: CodeSymbol
@@ -88,6 +106,7 @@ export function modelSymbols(model: Model, names: Names): ModelSymbols {
     create: dto('Create'),
     update: dto('Update'),
     read: dto('Read'),
+    serverData: dto('ServerData'),
     query: dto('Query'),
     key: dto('Key'),
     types: dto('Types'),

@@ -64,6 +64,8 @@ export async function listen(
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT
   server.on('clientError', answerClientError)
   for (const { name, start } of lifecycles) closings.unshift({ name, close: await start({ db, log, server: state }) })
+  // It may need all that the others close.
+  closings.unshift({ name: 'background work', close: state.idle })
   shutDownOnSignal({ server, log, stop: state.stop, closings, drainMs, deadlineMs })
   try {
     await bind(server, { host, port })

@@ -6,7 +6,7 @@ import { createHandler, errorBoundary } from './mount.js'
 import { routerOf, type Route } from './routes.js'
 
 /** What a mounted router takes of what an application does, each as there. */
-type Taken = 'log' | 'limits' | 'clock' | 'capabilities' | 'production' | 'middlewares' | 'server'
+type Taken = 'log' | 'limits' | 'clock' | 'capabilities' | 'production' | 'middlewares' | 'extensions' | 'server'
 
 /** What the application that mounts the router gives to it. */
 export type RouterOptions = Partial<Pick<AppOptions, Taken>> & {

@@ -20,8 +20,9 @@ export const express = definePlugin({
   requires: [api.handle, project.handle],
   runtime: new URL('../runtime/', import.meta.url),
 
-  *contribute() {
-    yield application({ framework: NAME, createApp: generated.createApp, options: generated.Options, listen: lib.listen })
+  *contribute({ use }) {
+    const { extensions } = use(api.handle)
+    yield application({ framework: NAME, createApp: generated.createApp, options: generated.Options, extensions, listen: lib.listen })
   },
 
   *emit({ schema, operations, slot, use }) {

@@ -113,6 +113,8 @@ export const application = defineSlot<{
   readonly createApp: CodeSymbol
   /** The type of its options. */
   readonly options: CodeSymbol
+  /** What the project adds to its models, where the application takes it: the option `extensions`. */
+  readonly extensions?: CodeSymbol
   /** `(application, options) => Promise<void>`: serves until the process is told to stop. */
   readonly listen: CodeSymbol
 }>(

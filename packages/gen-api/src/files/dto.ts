@@ -1,6 +1,6 @@
-import { doc, join, lit, ts, typeOf, type Code, type Model, type Side } from '@ssot-codegen/core'
+import { doc, join, lit, ts, typeOf, type Code, type CodeSymbol, type Model, type Printable, type Side } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { keyShape, readableColumns } from '../shapes/model-shapes.js'
+import { keyShape, readableColumns, type ModelShapes } from '../shapes/model-shapes.js'
 import { reachOf } from '../surface.js'
 import { decimal, lib, unnamed, type ModelSymbols } from '../symbols.js'
 
@@ -27,6 +27,11 @@ export function dtoFile(api: Api, model: Model): Code {
     ${doc(shapes.update.properties.length > 0 ? 'What may change; what is absent stays as it is.' : 'Nothing of a record may change.')}
     export type ${symbols.update} = ${type(shapes.update, 'input')}
   `
+  const server = ts`
+    /** What the server may write besides: hooks, and other code of the project. */
+    export type ${symbols.serverData} = ${type(shapes.server, 'input')}
+  `
+  const hasServer = written && shapes.server.properties.length > 0
   const address = ts`
     /** What addresses one record. */
     export type ${symbols.key} = ${type(keyShape(model, schema), 'input')}
@@ -38,13 +43,28 @@ export function dtoFile(api: Api, model: Model): Code {
     /** The types above, as services and controllers take them. */
     export type ${symbols.types} = {
       read: ${symbols.read}
-      create: ${written ? symbols.create : ts`never`}
-      update: ${written ? symbols.update : ts`never`}
+      create: ${written ? createData(symbols, shapes) : ts`never`}
+      update: ${written ? updateData(symbols, shapes) : ts`never`}
       key: ${addressed ? symbols.key : ts`never`}
       query: ${symbols.query}
     }
   `
-  return join([read, ...(written ? [bodies] : []), ...(addressed ? [address] : []), query], '\n\n')
+  return join([read, ...(written ? [bodies] : []), ...(hasServer ? [server] : []), ...(addressed ? [address] : []), query], '\n\n')
+}
+
+/** What the server makes a record of. */
+function createData({ create, serverData, key }: ModelSymbols, { create: { properties }, server, hasServerKey }: ModelShapes): Printable {
+  return both({ type: create, properties }, [...(server.properties.length > 0 ? [ts`${serverData}`] : []), ...(hasServerKey ? [ts`Partial<${key}>`] : [])])
+}
+
+/** What the server changes a record to. */
+function updateData({ update, serverData }: ModelSymbols, { update: { properties }, server }: ModelShapes): Printable {
+  return both({ type: update, properties }, server.properties.length > 0 ? [ts`${serverData}`] : [])
+}
+
+/** A body and more. The type of a body without properties says that there are none, of whatever name. */
+function both({ type, properties }: { readonly type: CodeSymbol; readonly properties: readonly unknown[] }, more: readonly Code[]): Printable {
+  return join([...(properties.length > 0 || more.length === 0 ? [ts`${type}`] : []), ...more], ' & ')
 }
 
 /** Characters of names that a line has room for, beside what stands around them. */

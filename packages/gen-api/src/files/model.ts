@@ -9,6 +9,8 @@ import { updatedAtOf, versionOf } from '../version.js'
 
 /** What the runtime must know of a model: its columns, relations and key. */
 export function modelFile(api: Api, model: Model): Code {
+  const delegate = model.name.charAt(0).toLowerCase() + model.name.slice(1)
+  const extension = api.names.model(model).value
   const symbols = api.model(model)
   const relations = api.relations(model)
   const defaults = defaultIncludes(relations).included.map((field) => field.name)
@@ -32,7 +34,8 @@ export function modelFile(api: Api, model: Model): Code {
     ${doc(`Columns, relations and key of ${model.name}, for queries and replies.`)}
     export const ${symbols.model}: ${lib.Model}<${symbols.types}> = {
       name: ${lit(model.name)},
-      delegate: ${lit(model.name.charAt(0).toLowerCase() + model.name.slice(1))},
+      delegate: ${lit(delegate)},
+      ${extension !== delegate && ts`extension: ${lit(extension)},`}
       path: ${lit(api.pathOf(model))},
       columns: {
         ${model.fields.filter(isColumn).map((field) => column(api, field))}

@@ -1,4 +1,5 @@
 import {
+  annotationOf,
   columnNamed,
   deprecationOf,
   isColumn,
@@ -19,12 +20,30 @@ import { columnShape, valueShape } from './column-shape.js'
 export type BoundsOf = (field: ColumnField) => Bounds
 
 /** The shapes that a model's types, validators and documents are printed from. */
-export type ModelShapes = { readonly create: ObjectShape; readonly update: ObjectShape; readonly read: ObjectShape }
+export type ModelShapes = {
+  readonly create: ObjectShape
+  readonly update: ObjectShape
+  readonly read: ObjectShape
+  /** Columns that the server writes and no request may, but for those of the key. */
+  readonly server: ObjectShape
+  /** Whether there is such a column in the key. */
+  readonly hasServerKey: boolean
+}
 
 /** All shapes of a model. */
 export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): ModelShapes {
   const properties = new Map(model.fields.filter(isColumn).filter((field) => isCreatable(field, model, schema)).map((field) => [field, property(field, schema, boundsOf)]))
-  return { create: createShape(properties, schema), update: updateShape(properties, model), read: readShape(model, schema) }
+  const server = model.fields.filter(isColumn).filter((field) => isServerData(field, model, schema))
+  return {
+    create: createShape(properties, schema),
+    update: updateShape(properties, model),
+    read: readShape(model, schema),
+    server: {
+      kind: 'object',
+      properties: server.filter((field) => !isKeyPart(field, model)).map((field) => ({ ...property(field, schema, boundsOf), optional: true })),
+    },
+    hasServerKey: server.some((field) => isKeyPart(field, model)),
+  }
 }
 
 /** What bodies may hold of columns. */
@@ -82,7 +101,7 @@ export function createObstacle(model: Model, schema: Schema): string | undefined
     if (!field.required || field.kind === 'relation' || field.list) continue
     if (field.kind === 'opaque') {
       if (!field.hasDefault) return field.name
-    } else if (!isCreatable(field, model, schema) && !isFilledIn(field, schema)) return field.name
+    } else if (!isCreatable(field, model, schema) && !isFilledIn(field, schema) && !annotationOf(field, 'filled')) return field.name
   }
   return undefined
 }
@@ -111,6 +130,18 @@ function isWritable(field: ColumnField): boolean {
 
 function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
   return isWritable(field) && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
+}
+
+/** Why no hook has to fill the field, as the end of a sentence about `@filled` on it; undefined where one has to. */
+export function filledMisfit(field: Field, schema: Schema): string | undefined {
+  if (!isColumn(field)) return 'is no column that a hook could write'
+  if (!field.hidden && !field.readonly) return 'is for requests to write, since neither @readonly nor @hidden is on it'
+  return !field.required || field.list || isFilledIn(field, schema) ? 'may do without a value of its own, being optional, a list or one with a default' : undefined
+}
+
+/** What Prisma or the database keeps is for the server to write no more than for requests. */
+function isServerData(field: ColumnField, model: Model, schema: Schema): boolean {
+  return (field.hidden || field.readonly) && !field.updatedAt && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
 }
 
 /** Numbers and keys that the database hands out are not for requests to choose. */

@@ -6,7 +6,7 @@ export type Subject = { readonly place: 'field'; readonly type: string; readonly
 const ABUSES = [
   '@hiden', '@hidden()', '@hidden(1)', '@hidden @readonly', '@readonly @writeonly', '@expose', '@expose(lst)', '@expose("list", get, PWNED)', '@path', '@path("../../etc")', '@path("a/b")', '@path("")',
   '@path("con")', '@path("health")', '@path("PWNED */")', '@path(PWNED)', '@min("x")', '@min(1, 2)', '@min(1e999)', '@max(0.5)', '@length(5, 1)', '@length(-1)', '@email @url', '@url("x")',
-  '@access(role: "*/ PWNED")', '@access()', '@access(admin)', '@deprecated("*/ PWNED")', '@deprecated(`PWNED`)', '@version', '@softDelete("deletedAt")', '@softDelete', '@expose(restore, purge)', '@role(x.y)', '@role("x")', '@regex(/(a+)+$/)',
+  '@access(role: "*/ PWNED")', '@access()', '@access(admin)', '@deprecated("*/ PWNED")', '@deprecated(`PWNED`)', '@version', '@softDelete("deletedAt")', '@softDelete', '@expose(restore, purge)', '@filled', '@readonly @filled', '@filled(1)', '@role(x.y)', '@role("x")', '@regex(/(a+)+$/)',
   '@email(', '@email)', '@email(((', '@length(1,', '@length(1 2)', '@path("x', "@path('x\"", '@path("\\u0000")', '@hidden(a: 1, a: 2)', '@hidden(__proto__: 1)', '@hidden.x', '@hidden-x', '@Hidden', '@writeOnly',
 ]
 

@@ -35,7 +35,7 @@ export function outcomeOf(files: readonly SchemaFile[]): Outcome {
 }
 
 /** What may be refused where Prisma refuses nothing: annotations that say what cannot be. */
-const REFUSALS = /^(?:schema\/annotation-|generate\/annotation-arguments$|generate\/access-unenforced$|api\/annotation-|api\/path-(?:taken|reserved)$|api\/(?:field-access|version-misfit|soft-delete-misfit|regex-invalid|regex-unsafe)$)/
+const REFUSALS = /^(?:schema\/annotation-|generate\/annotation-arguments$|generate\/access-unenforced$|api\/annotation-|api\/path-(?:taken|reserved)$|api\/(?:field-access|filled-misfit|version-misfit|soft-delete-misfit|regex-invalid|regex-unsafe)$)/
 
 /** The errors that no schema of that tone may bring about. */
 export function unjustified({ tone }: Pick<RandomSchema, 'tone'>, diagnostics: readonly Diagnostic[]): string[] {

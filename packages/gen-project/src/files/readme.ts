@@ -53,6 +53,7 @@ export function readme({ project, operations, variables, services, sections }: R
 
     - ${mdCode('src/gen/')} is generated: it is read, not edited. All that is yours lies outside.
     - ${mdCode('src/app.ts')} puts the application together; tests call it with parts of their own.
+    - ${mdCode('src/extensions/')} is the place for hooks and handlers of your own, by model.
     - ${mdCode('src/middleware.ts')} is the place for middlewares of your own.
     - ${mdCode('src/config.ts')}, ${mdCode('src/db.ts')}, ${mdCode('src/log.ts')} and ${mdCode('src/server.ts')} were written once and are yours.
     ${sections.map((section) => md`

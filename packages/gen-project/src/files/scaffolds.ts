@@ -53,7 +53,7 @@ export function middlewareScaffold(): Code {
 }
 
 /** `src/app.ts`: where the application is put together, and where tests put in their own parts. */
-export function appScaffold({ createApp, options }: Application): Code {
+export function appScaffold({ createApp, options, extensions }: Application): Code {
   return ts`
     /**
      * The application with the parts of this process.
@@ -67,6 +67,7 @@ export function appScaffold({ createApp, options }: Application): Code {
         production: ${own.config}.NODE_ENV === 'production',
         corsOrigins: ${own.config}.CORS_ORIGINS,
         ${shorthand(own.middlewares)},
+        ${extensions && ts`${shorthand(extensions)},`}
         ...overrides,
       })
     }

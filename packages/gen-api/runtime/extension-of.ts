@@ -1,0 +1,9 @@
+import type { Context } from './context.js'
+import type { Model } from './model.js'
+
+/** What the project adds to a model, if anything. */
+export function extensionOf({ extensions }: Context, { extension, delegate }: Pick<Model, 'extension' | 'delegate'>): object | undefined {
+  const name = extension ?? delegate
+  // A model may be called `Constructor`, which every object has.
+  return Object.hasOwn(extensions, name) ? extensions[name] : undefined
+}
