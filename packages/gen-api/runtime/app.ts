@@ -17,6 +17,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxIncludedRecords: 100,
   maxNestedRecords: 10,
   maxRecords: 25_000,
+  maxBulkRecords: 1_000,
   maxBodyBytes: 1_048_576,
   maxBodyDepth: 20,
   maxQueryLength: 8_192,

@@ -97,6 +97,8 @@ export type Limits = {
   readonly maxNestedRecords: number
   /** Records in one reply, included ones counted as often as they may come. */
   readonly maxRecords: number
+  /** Records that one request may create, update or delete. */
+  readonly maxBulkRecords: number
   /** Bytes of a JSON body. */
   readonly maxBodyBytes: number
   /** Levels of a JSON body. */

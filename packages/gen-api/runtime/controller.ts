@@ -1,16 +1,18 @@
+import { createBulkController, type BulkController } from './bulk-controller.js'
 import type { Context } from './context.js'
-import { encodeRecord, type EncodedRecord } from './encode.js'
+import { encodeRecord } from './encode.js'
 import type { Selection } from './list-query.js'
-import type { Model, ModelTypes, Values } from './model.js'
+import type { Model, ModelTypes } from './model.js'
 import type { Handler } from './operation.js'
 import { overridable } from './overridable.js'
-import { plainNumber } from './plain-number.js'
 import { Problem } from './problem.js'
 import { readIfMatch, readIfNoneMatch, refusePreconditions } from './precondition.js'
-import { recordTag, withoutTag, withTag } from './record-tag.js'
-import { created, noContent, ok, type Reply } from './reply.js'
+import { locationOf, tagged } from './record-reply.js'
+import { withoutTag, withTag } from './record-tag.js'
+import { created, noContent, ok } from './reply.js'
 import { inBody } from './search-body.js'
 import type { ListService, ReadService, Service, SoftDeleteService } from './service.js'
+import { refuseTakenId } from './taken-id.js'
 
 /** Answers requests for lists. */
 export type ListController<T extends ModelTypes> = {
@@ -26,7 +28,7 @@ export type ReadController<T extends ModelTypes> = ListController<T> & {
 }
 
 /** Answers requests for a resource. */
-export type Controller<T extends ModelTypes> = ReadController<T> & {
+export type Controller<T extends ModelTypes> = ReadController<T> & BulkController<T> & {
   readonly create: Handler<unknown, unknown, T['create']>
   readonly update: Handler<T['key'], unknown, T['update']>
   readonly delete: Handler<T['key'], unknown, unknown>
@@ -37,13 +39,6 @@ export type SoftDeleteController<T extends ModelTypes> = Controller<T> & {
   readonly restore: Handler<T['key'], unknown, unknown>
   readonly purge: Handler<T['key'], unknown, unknown>
 }
-
-/** Segments that no path keeps, and those that name something else behind the path of a resource. */
-const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
-const TAKEN: ReadonlySet<unknown> = new Set(['count', 'search'])
-
-/** Characters of an escaped id; with what stands around it, the path keeps below the 8,000 of RFC 9110 section 4.1. */
-const MAX_ID_LENGTH = 7_500
 
 /** The controller of a model without a key. */
 export function createListController<T extends ModelTypes>(model: Model<T>, service: ListService<T>): ListController<T> {
@@ -107,6 +102,7 @@ function readHandlers<T extends ModelTypes>(model: Model<T>, service: ReadServic
 function writeHandlers<T extends ModelTypes>(model: Model<T>, service: Service<T>): Controller<T> {
   return {
     ...readHandlers(model, service),
+    ...createBulkController(model, service),
     async create(ctx, { body, request }) {
       refusePreconditions(request)
       refuseTakenId(body, model, ctx)
@@ -137,38 +133,4 @@ export function createSoftDeleteController<T extends ModelTypes>(model: Model<T>
       return noContent()
     },
   }
-}
-
-/** The reply with what its entity tag is made of. */
-function tagged(reply: Reply, record: EncodedRecord, model: Model): Reply {
-  const tag = recordTag(record, model)
-  return tag === undefined ? reply : { ...reply, tag: { record: tag } }
-}
-
-/**
- * Refuses an id by which a record could not be addressed. Only one of a single part can be taken for the name of a route.
- */
-function refuseTakenId(body: Values, model: Model, ctx: Context): void {
-  const fields = model.key?.fields ?? []
-  const encoded = encodeRecord(Object.fromEntries(fields.map((field) => [field, body[field]])), model, ctx.models)
-  const texts = fields.map((field) => segmentOf(encoded[field]))
-  const isTooLong = texts.reduce((length, text = '') => length + encodeURIComponent(text).length, 0) > MAX_ID_LENGTH
-  const field = fields.find((_, i) => isTooLong || LOST.has(texts[i]) || (fields.length === 1 && TAKEN.has(texts[i])))
-  if (field === undefined) return
-  throw new Problem('invalid-body', {
-    errors: [{ pointer: `/${field}`, code: 'reserved', detail: 'A record with this id could not be addressed.' }],
-  })
-}
-
-/** The path of a record, each part of its key a segment; undefined where a part is not shown. */
-function locationOf(record: EncodedRecord, { path, key }: Model, ctx: Context): string | undefined {
-  const parts = (key?.fields ?? []).map((field) => segmentOf(record[field]))
-  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined
-  return [ctx.prefix, path, ...parts.map(encodeURIComponent)].join('/')
-}
-
-/** The text that a part of a key is read from. */
-function segmentOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return plainNumber(value)
-  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : undefined
 }

@@ -1,4 +1,5 @@
 import type { Context } from './context.js'
+import { manyActions, type ManyDelegate, type ManyInputs, type ManyResults } from './door-many.js'
 import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
@@ -15,7 +16,7 @@ import { deletion, ruled, rulesOf, type Among } from './rules.js'
 import { visibleColumn } from './visible.js'
 
 /** What each action on a model takes. */
-export type Inputs<T extends ModelTypes = ModelTypes> = {
+export type Inputs<T extends ModelTypes = ModelTypes> = ManyInputs<T> & {
   readonly findMany: {
     readonly where?: Where
     readonly orderBy?: readonly OrderTerm[]
@@ -49,7 +50,7 @@ export type Inputs<T extends ModelTypes = ModelTypes> = {
 }
 
 /** What each action on a model gives. */
-export type Results<T extends ModelTypes = ModelTypes> = {
+export type Results<T extends ModelTypes = ModelTypes> = ManyResults & {
   readonly findMany: T['read'][]
   readonly findOne: T['read'] | null
   readonly count: number
@@ -75,7 +76,7 @@ export type Results<T extends ModelTypes = ModelTypes> = {
 export type Action = keyof Inputs
 
 /** What is called of the Prisma client for one model. */
-type Delegate<T extends ModelTypes> = {
+type Delegate<T extends ModelTypes> = ManyDelegate & {
   findMany(args: PrismaArgs): Promise<T['read'][]>
   findUnique(args: PrismaArgs): Promise<T['read'] | null>
   count(args: PrismaArgs): Promise<number>
@@ -83,8 +84,6 @@ type Delegate<T extends ModelTypes> = {
   create(args: PrismaArgs): Promise<T['read']>
   update(args: PrismaArgs): Promise<T['read'] | null>
   delete(args: PrismaArgs): Promise<T['read']>
-  updateMany(args: PrismaArgs): Promise<{ readonly count: number }>
-  deleteMany(args: PrismaArgs): Promise<{ readonly count: number }>
 }
 
 /** What an action is to a client, which is told of its faults, where that is another. */
@@ -154,6 +153,7 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
   }
   const purgeGuarded = async (key: T['key'], guard: Guard) => (await delegate.deleteMany({ where: guarded(key, guard, 'all') })).count
   return {
+    ...manyActions(delegate, model, ctx),
     async findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
       const order = prismaOrder(orderBy, model, models)
       const records = await delegate.findMany({

@@ -88,6 +88,8 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly softDelete?: string
   /** Whether whoever changes or deletes a record must say which state of it. */
   readonly requireIfMatch?: true
+  /** Whether `/bulk` behind its path is where many are created, and so no record. */
+  readonly bulk?: true
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
   /** Carries the types only. */

@@ -38,20 +38,41 @@ export function readIfMatch(request: HttpRequest, { requireIfMatch }: Model): En
 }
 
 /**
+ * What must be so of a record that a request makes or changes: the states it was made for, or that there is none.
+ *
+ * @throws Problem `invalid-header` for what is malformed, and for all but `*` in `If-None-Match`; `precondition-required` where
+ * the model demands one of both and there is none
+ */
+export function readUpsertPreconditions(request: HttpRequest, { requireIfMatch }: Model): { readonly tags?: EntityTags; readonly isNew?: true } {
+  refusePreconditions(request, 'If-Match', 'If-None-Match')
+  const [match, none] = [request.header('if-match'), request.header('if-none-match')]
+  if (none !== undefined && readEntityTags('If-None-Match', none) !== '*') {
+    const detail = 'Of a write it is "*": that there is no such record.'
+    throw new Problem('invalid-header', { errors: [{ parameter: 'If-None-Match', code: 'not-taken', detail }] })
+  }
+  if (requireIfMatch === true && match === undefined && none === undefined) {
+    throw new Problem('precondition-required', {
+      detail: 'Send If-Match with the ETag that this record was read with, or If-None-Match: * for one that is not there.',
+    })
+  }
+  return { ...(match !== undefined && { tags: readEntityTags('If-Match', match) }), ...(none !== undefined && { isNew: true }) }
+}
+
+/**
  * Refuses preconditions that the request could not be held to: whoever sends one relies on it.
  *
  * `If-None-Match` on a request that reads is always taken: where a reply has no tag, none of those named is its own, and so
  * the condition holds (RFC 9110 section 13.1.2).
  *
- * @param taken the one that is read elsewhere
+ * @param taken those that are read elsewhere
  * @throws Problem `invalid-header` that names each
  */
-export function refusePreconditions(request: HttpRequest, taken?: Precondition): void {
+export function refusePreconditions(request: HttpRequest, ...taken: readonly Precondition[]): void {
   const reads = request.method === 'GET' || request.method === 'HEAD'
   const errors = PRECONDITIONS.flatMap((parameter): Fault[] => {
-    const isTaken = parameter === taken || (reads && parameter !== 'If-Match')
+    const isTaken = taken.includes(parameter) || (reads && parameter !== 'If-Match')
     if (isTaken || request.header(parameter.toLowerCase()) === undefined) return []
-    return [{ parameter, code: 'not-taken', detail: taken ? `Of preconditions this takes ${taken} only.` : 'This takes no precondition.' }]
+    return [{ parameter, code: 'not-taken', detail: taken.length > 0 ? `Of preconditions this takes ${taken.join(' and ')} only.` : 'This takes no precondition.' }]
   })
   if (errors.length > 0) throw new Problem('invalid-header', { errors })
 }

@@ -6,7 +6,7 @@ import { visibleColumn } from './visible.js'
 /** What the database was asked for when it failed. */
 export type FailedCall = {
   readonly model: Model
-  readonly action: 'findMany' | 'findOne' | 'count' | 'distinct' | 'create' | 'update' | 'delete'
+  readonly action: 'findMany' | 'findOne' | 'count' | 'distinct' | 'create' | 'update' | 'delete' | 'createMany' | 'updateMany' | 'deleteMany'
 }
 
 /**
@@ -30,7 +30,7 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
       return new Problem(badInput(call), { detail: 'A value is not one its column can hold.', cause: error })
     case 'rule': {
       const detail = 'The database has a rule that this would break.'
-      return new Problem(call?.action === 'delete' ? 'conflict' : badInput(call), { detail, cause: error })
+      return new Problem(call?.action === 'delete' || call?.action === 'deleteMany' ? 'conflict' : badInput(call), { detail, cause: error })
     }
     case 'exclusion':
       return new Problem('conflict', { detail: 'Another record excludes these values.', cause: error })
@@ -47,30 +47,39 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
 }
 
 function badInput(call: FailedCall | undefined) {
-  if (call?.action === 'findMany' || call?.action === 'count' || call?.action === 'distinct') return 'invalid-query'
-  return call?.action === 'findOne' || call?.action === 'delete' ? 'invalid-id' : 'invalid-body'
+  switch (call?.action) {
+    case 'findMany':
+    case 'count':
+    case 'distinct':
+    case 'deleteMany':
+      return 'invalid-query'
+    case 'findOne':
+    case 'delete':
+      return 'invalid-id'
+    default:
+      return 'invalid-body'
+  }
 }
 
 function uniqueFaults(error: unknown, call: FailedCall | undefined): Fault[] {
   if (!call) return []
   const fields = uniqueFields(constraintOf(error), call.model) ?? []
-  return visible(fields, call.model).map((name) => ({
-    pointer: `/${name}`,
-    code: 'unique',
-    detail: 'Another record has this value.',
-  }))
+  return faultsOf(fields, call, { code: 'unique', detail: 'Another record has this value.' })
 }
 
 /** What failed to be deleted is referred to by other models, whose columns are none of this one's. */
 function foreignKeyFaults(error: unknown, call: FailedCall | undefined): Fault[] {
-  if (call?.action !== 'create' && call?.action !== 'update') return []
+  if (!call || call.action === 'delete' || call.action === 'deleteMany') return []
   const { index, columns = [] } = constraintOf(error)
   const fields = namedFields(index, call.model) ?? foreignKeyFields(index, call.model) ?? fieldsOf(columns, call.model)
-  return visible(fields, call.model).map((name) => ({
-    pointer: `/${name}`,
-    code: 'foreign-key',
-    detail: 'There is no such record.',
-  }))
+  return faultsOf(fields, call, { code: 'foreign-key', detail: 'There is no such record.' })
+}
+
+/** Of many records that are made at once the database does not say which one it refuses. */
+function faultsOf(fields: readonly string[], { model, action }: FailedCall, { code, detail }: { readonly code: string; readonly detail: string }): Fault[] {
+  const names = visible(fields, model)
+  if (action !== 'createMany') return names.map((name) => ({ pointer: `/${name}`, code, detail }))
+  return names.map((name) => ({ pointer: '', code, detail: `Of "${name}" in one of the records: ${detail}` }))
 }
 
 /** The fields of a constraint that the model knows by name. MySQL puts the table in front of the name. */

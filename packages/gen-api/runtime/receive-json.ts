@@ -35,9 +35,10 @@ function parse(bytes: Uint8Array, maxDepth: number): unknown {
   return ownOnly(value)
 }
 
-/** Without a prototype, a field that is absent is absent, also where it is called `constructor`. */
+/** Without a prototype, a field that is absent is absent, also where it is called `constructor`; in an object, and in those of a list. */
 function ownOnly(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { __proto__: null, ...value } : value
+  if (Array.isArray(value)) return value.map((item: unknown) => (Array.isArray(item) ? item : ownOnly(item)))
+  return typeof value === 'object' && value !== null ? { __proto__: null, ...value } : value
 }
 
 function decode(bytes: Uint8Array): string {

@@ -5,6 +5,8 @@ import type { Increments } from './increments.js'
 import type { Page } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
 import { countWithHooks, findWithHooks, listWithHooks } from './read-hooks.js'
+import { upsertRecord, type Upserted, type UpsertTarget } from './upsert-record.js'
+import { createRecords, deleteRecords, updateRecords } from './write-many.js'
 import { createRecord, deleteRecord, purgeRecord, restoreRecord, updateRecord } from './write-record.js'
 
 /** What can be done with any model: lists and counts. Errors are those of the door. */
@@ -38,7 +40,24 @@ export type Service<T extends ModelTypes> = ReadService<T> & {
    * filter, such as a stock that suffices. No hook sees it.
    */
   readonly increment: (ctx: Context, where: NonNullable<T['query']['where']>, by: Increments<T>) => Promise<number>
+  /**
+   * Makes the record with that key, or changes it where it is there: then what the data does not name stays as it is. The
+   * key is that of the call, also where the data has another.
+   */
+  readonly upsert: (ctx: Context, key: T['key'], data: T['create'], conditions?: UpsertConditions) => Promise<Upserted<T>>
+  /** Makes all of the records or none, and returns how many. */
+  readonly createMany: (ctx: Context, data: readonly T['create'][]) => Promise<number>
+  /**
+   * Changes all records that match, and returns how many. The filter must keep some out, and no more may match than
+   * `limits.maxBulkRecords` of the context.
+   */
+  readonly updateMany: (ctx: Context, where: NonNullable<T['query']['where']>, data: T['update']) => Promise<number>
+  /** Deletes all records that match, as `updateMany` changes them. */
+  readonly deleteMany: (ctx: Context, where: NonNullable<T['query']['where']>) => Promise<number>
 }
+
+/** What must be so of a record that is made or changed: the states that it is in, or that there is none. */
+export type UpsertConditions = Omit<UpsertTarget<ModelTypes>, 'key'>
 
 /** What can be done with a model whose deleted records are kept: `delete` has them be there no more, for anything but these. */
 export type SoftDeleteService<T extends ModelTypes> = Service<T> & {
@@ -73,6 +92,10 @@ export function createService<T extends ModelTypes>(model: Model<T>): Service<T>
     update: (ctx, key, data, tags) => updateRecord(ctx, model, { key, ...(tags && { tags }) }, data),
     delete: (ctx, key, tags) => deleteRecord(ctx, model, { key, ...(tags && { tags }) }),
     increment: (ctx, where, by) => query(ctx, model, 'increment', { where, by }),
+    upsert: (ctx, key, data, conditions) => upsertRecord(ctx, model, { key, ...conditions }, data),
+    createMany: (ctx, data) => createRecords(ctx, model, data),
+    updateMany: (ctx, where, data) => updateRecords(ctx, model, where, data),
+    deleteMany: (ctx, where) => deleteRecords(ctx, model, where),
   }
 }
 

@@ -16,7 +16,13 @@ const length = z.int().min(0)
 
 const written = z.strictObject({ regex: z.string(), flags: z.string() })
 
-/** The annotations that sharpen validation, and what a write must say and does itself. */
+/** What `@bulk` can name: writes that are off unless a model opts in. */
+export const BULK = ['createMany', 'updateMany', 'deleteMany', 'upsert'] as const
+
+/** One of them. */
+export type BulkAction = (typeof BULK)[number]
+
+/** The annotations that sharpen validation, what a write must say and does itself, and what more there is of writes. */
 export const annotations = {
   email: { on: ['field'], args: z.tuple([]), doc: 'The text is an e-mail address.' },
   url: { on: ['field'], args: z.tuple([]), doc: 'The text is a URL with scheme and host.' },
@@ -34,6 +40,11 @@ export const annotations = {
   },
   filled: { on: ['field'], args: z.tuple([]), doc: 'A hook gives the field its value when a record is made.' },
   requireIfMatch: { on: ['model'], args: z.tuple([]), doc: 'Whoever changes or deletes a record must send If-Match.' },
+  bulk: {
+    on: ['model'],
+    args: z.array(z.enum(BULK, `Expected ${BULK.join(', ')}, or nothing, which is all of them.`)),
+    doc: 'Routes that write many records at once, or one that may not be there yet: those named, or all that the model can have.',
+  },
 } satisfies AnnotationSpecs
 
 /** The least and greatest integer that annotations may name: beyond them a number is not exact. */

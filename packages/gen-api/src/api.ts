@@ -1,5 +1,6 @@
 import { enumNamed, exposedOperations, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
-import type { Bounds } from './annotations.js'
+import type { Bounds, BulkAction } from './annotations.js'
+import { bulkOf, type Bulk } from './bulk.js'
 import { namesOf, shownRelations, type Names } from './names.js'
 import { memoized } from './memoized.js'
 import { modelShapes, type ModelShapes } from './shapes/model-shapes.js'
@@ -24,6 +25,8 @@ export type Api = {
   readonly shapes: (model: Model) => ModelShapes
   /** What the API does with a model. */
   readonly actions: (model: Model) => readonly Action[]
+  /** The bulk actions among them, and those that a model asks for in vain. */
+  readonly bulk: (model: Model) => Bulk
   /** Whether whoever changes or deletes a record must send `If-Match`. */
   readonly requiresIfMatch: (model: Model) => boolean
   /** The type, and the list of values, of an enum of the schema. */
@@ -45,16 +48,20 @@ export type ApiParts = {
   readonly pathOf: (model: Model) => string | undefined
   readonly boundsOf: (field: ColumnField) => Bounds
   readonly requiresIfMatch: (model: Model) => boolean
+  /** What `@bulk` names, if the model has it. */
+  readonly bulkNamed: (model: Model) => readonly BulkAction[] | undefined
 }
 
 /** Decides names and symbols, before any code exists. */
-export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch }: ApiParts): Api {
+export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, bulkNamed }: ApiParts): Api {
   const names = namesOf(schema, { prefix, pathOf })
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
   const bounds = memoized(boundsOf)
-  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, exposedOperations(model), schema)]))
+  const bulk = memoized((model: Model) => bulkOf(model, { schema, named: bulkNamed(model), requiresIfMatch: requiresIfMatch(model) }))
+  const wanted = (model: Model) => ({ exposed: exposedOperations(model), bulk: bulk(model).actions })
+  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, wanted(model), schema)]))
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
   return {
@@ -68,6 +75,7 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch }:
     boundsOf: bounds,
     shapes: memoized((model) => modelShapes(model, schema, bounds)),
     actions: (model) => actions.get(model.name) ?? [],
+    bulk,
     requiresIfMatch,
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,

@@ -77,11 +77,15 @@ export const diagnostics = {
     message: (p: { model: string; field: string }) => `No plugin enforces a rule on a single field, as "@access" on "${p.model}.${p.field}" is.`,
     help: 'Put the rule on the model, or keep the field back with @hidden, @writeonly or @readonly.',
   },
-  'expose-unserved': {
+  'bulk-unserved': {
     severity: 'warning',
-    message: (p: { model: string; operations: readonly string[] }) =>
-      `Model "${p.model}" exposes ${p.operations.map((name) => `"${name}"`).join(', ')}, for which there is no route.`,
-    help: 'Take it out of @expose. What is not served is exposed to nobody.',
+    message: (p: { model: string; action: string; reason: string }) => `Model "${p.model}" asks for "${p.action}" and has no such route: ${p.reason}.`,
+    help: 'Take the word out, or change what stands in its way.',
+  },
+  'bulk-partial': {
+    severity: 'info',
+    message: (p: { model: string; action: string; reason: string }) => `"@bulk" gives model "${p.model}" no route for "${p.action}": ${p.reason}.`,
+    help: 'Name those that it is to have, as in @bulk(createMany), if this is how it should be.',
   },
   'path-taken': {
     severity: 'error',

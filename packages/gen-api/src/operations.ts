@@ -1,6 +1,7 @@
 import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type Property, type QueryPart, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
 import { valueShape } from './shapes/column-shape.js'
+import { upsertShape } from './shapes/model-shapes.js'
 import { searchShape } from './shapes/search-shape.js'
 import { isPagedByKey, type Action } from './surface.js'
 
@@ -20,6 +21,9 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
   const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read'), headers: [ETAG] })
   const ifMatch = { ...IF_MATCH, optional: !api.requiresIfMatch(model) }
+  const constrained: QuerySpec = { kind: 'model', model: model.name, parts: ['where'], constrained: true }
+  const written: ReplySpec = { status: 200, doc: 'How many records were written.', body: { kind: 'ref', name: 'Count' } }
+  const location: Property = { name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.' }
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
   const cursor = isPagedByKey(model, api.schema) ? (['cursor'] as const) : []
   const include = api.relations(model).length > 0 ? (['include'] as const) : []
@@ -71,7 +75,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       summary: `Create one ${names.one}`,
       body: json(ref('Create')),
       replies: [
-        { ...record(201, 'The new record.'), headers: [ETAG, { name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.', optional: !model.id }] },
+        { ...record(201, 'The new record.'), headers: [ETAG, { ...location, optional: !model.id }] },
       ],
       rateClass: 'write',
     },
@@ -112,14 +116,52 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       replies: [{ status: 204, doc: 'The record is gone, and cannot be restored.' }],
       rateClass: 'write',
     },
+    upsert: {
+      ...none,
+      method: 'PUT',
+      path: one,
+      summary: `Create one ${names.one}, or update it where it is there`,
+      headers: [{ ...IF_MATCH, optional: true }, IF_ABSENT],
+      body: { ...json(upsertShape(api.shapes(model).create, model)), creates: { model: model.name, as: 'named' } },
+      replies: [record(200, 'The record as it is now; what the body does not name is as it was.'), { ...record(201, 'The new record.'), headers: [ETAG, location] }],
+      rateClass: 'write',
+    },
+    createMany: {
+      ...none,
+      method: 'POST',
+      path: [...base, 'bulk'],
+      summary: `Create many ${names.many}, all or none`,
+      body: { ...json({ kind: 'list', items: ref('Create'), minItems: 1 }), creates: { model: model.name, as: 'many' } },
+      replies: [{ ...written, status: 201 }],
+      rateClass: 'heavy',
+    },
+    updateMany: {
+      method: 'PATCH',
+      path: base,
+      summary: `Update all ${names.many} that match`,
+      query: constrained,
+      body: json(ref('Update'), ['application/json', 'application/merge-patch+json']),
+      replies: [written],
+      rateClass: 'heavy',
+    },
+    deleteMany: {
+      method: 'DELETE',
+      path: base,
+      summary: `Delete all ${names.many} that match`,
+      query: constrained,
+      body: { kind: 'none' },
+      replies: [written],
+      rateClass: 'heavy',
+    },
   }
+  const demands = api.requiresIfMatch(model)
   return actions.map((action) => {
     const { replies, ...rest } = facts[action]
     return {
       ...rest,
       id: `${names.group}.${action}`,
       group: names.group,
-      replies: [...replies, ...problems(rest)],
+      replies: [...replies, ...problems(rest, demands)],
       access,
       tags: [names.group],
       handler: { symbol: api.model(model).controller, member: action },
@@ -132,18 +174,18 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
 }
 
 /** The statuses an operation answers with when it cannot do its work follow from what it takes. */
-function problems({ path, query, headers = [], body, rateClass }: Omit<Facts, 'replies'>): ReplySpec[] {
-  const ifMatch = headers.find((header) => header.name === IF_MATCH.name)
+function problems({ method, path, query, headers = [], body, rateClass }: Omit<Facts, 'replies'>, demands: boolean): ReplySpec[] {
+  const isConditional = headers.some((header) => header.name === IF_MATCH.name)
   const grammar = query.kind === 'model' ? query : body.kind === 'json' ? body.query : undefined
   const hasCursor = grammar?.parts.includes('cursor') === true
   return [
     ...(headers.includes(IF_NONE_MATCH) ? [NOT_MODIFIED] : []),
     hasCursor ? PROBLEMS.invalidOrExpired : PROBLEMS.invalid,
-    ...(path.some((segment) => typeof segment !== 'string') ? [PROBLEMS.missing] : []),
-    ...(rateClass === 'write' ? [PROBLEMS.conflict] : []),
-    ...(ifMatch ? [PROBLEMS.changed] : []),
+    ...(path.some((segment) => typeof segment !== 'string') && method !== 'PUT' ? [PROBLEMS.missing] : []),
+    ...(rateClass === 'read' ? [] : [PROBLEMS.conflict]),
+    ...(isConditional ? [headers.includes(IF_ABSENT) ? PROBLEMS.changedOrThere : PROBLEMS.changed] : []),
     ...(body.kind === 'none' ? [] : [PROBLEMS.tooLong, PROBLEMS.mediaType]),
-    ...(ifMatch?.optional === false ? [PROBLEMS.unconditional] : []),
+    ...(isConditional && demands ? [PROBLEMS.unconditional] : []),
     PROBLEMS.fault,
     PROBLEMS.unavailable,
   ]
@@ -153,6 +195,7 @@ function problems({ path, query, headers = [], body, rateClass }: Omit<Facts, 'r
 const ETAG: Property = { name: 'etag', shape: { kind: 'string' }, doc: 'Stands for the record and for what the reply shows of it.' }
 const IF_NONE_MATCH: Property = { name: 'if-none-match', shape: { kind: 'string' }, doc: 'Entity tags of replies that need not be sent again.', optional: true }
 const IF_MATCH: Property = { name: 'if-match', shape: { kind: 'string' }, doc: 'Entity tags the record was read with: it is written if it is still in one of those states.' }
+const IF_ABSENT: Property = { name: 'if-none-match', shape: { kind: 'literal', value: '*' }, doc: 'The record is made if there is none yet.', optional: true }
 const NOT_MODIFIED: ReplySpec = { status: 304, doc: 'The client has this already.', headers: [ETAG] }
 
 const problem = (status: number, doc: string): ReplySpec => ({ status, doc, body: { kind: 'ref', name: 'Problem' } })
@@ -162,6 +205,7 @@ const PROBLEMS = {
   missing: problem(404, 'There is no such record.'),
   conflict: problem(409, 'A unique value is taken, or a related record is missing or still needed.'),
   changed: problem(412, 'The record is in none of the states that `If-Match` names.'),
+  changedOrThere: problem(412, 'The record is in none of the states that `If-Match` names, or is there against `If-None-Match`.'),
   tooLong: problem(413, 'The body is too long.'),
   mediaType: problem(415, 'The body is not of an accepted media type.'),
   unconditional: problem(428, 'The request must say by `If-Match` which state of the record it is for.'),

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
+import { checkBulk } from './check-bulk.js'
 import { checkActions, checkFilled, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
 import { checkPatterns } from './check-patterns.js'
 import { checkUnheld } from './check-unheld.js'
@@ -19,6 +20,7 @@ import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
 import { mayLeadNowhere } from './soft-delete.js'
+import { bodiesOf } from './surface.js'
 import { ENUMS, EXTENSIONS, lib, NAME, operationsPath, OWN_EXTENSIONS, REGISTRY } from './symbols.js'
 
 const options = z.strictObject({
@@ -64,6 +66,7 @@ export const api = definePlugin({
           regex: annotation(field, 'regex'),
         }),
       requiresIfMatch: (model) => annotation(model, 'requireIfMatch') !== undefined,
+      bulkNamed: (model) => annotation(model, 'bulk'),
     }),
 
   *contribute({ schema, options: { access }, self, report }) {
@@ -88,8 +91,9 @@ export const api = definePlugin({
       yield shape({ name: read, shape: reply, type: symbols.read })
       yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
       const actions = self.actions(model)
-      if (actions.includes('create')) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
-      if (actions.includes('update')) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
+      const bodies = bodiesOf(actions)
+      if (bodies.create) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
+      if (bodies.update) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
 
       checkActions(model, schema, report)
       checkFilled(model, schema, report)
@@ -97,6 +101,7 @@ export const api = definePlugin({
       checkKey(model, schema.provider, report)
       checkFilterable(model, report)
       checkUnheld(model, report)
+      checkBulk(model, self.bulk(model), report)
       const wanted = pathOf(model) ?? self.names.plainPath(model)
       if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
       for (const item of modelOperations(self, model, actions, accessOf(model, access))) yield operation(item)
@@ -129,9 +134,8 @@ function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
   const { folder } = self.model(model)
   const file = { kind: 'code', reads: [model] } as const
   yield { ...file, path: `${folder}/dto.ts`, code: () => dtoFile(self, model) }
-  if (self.actions(model).some((action) => action === 'create' || action === 'update')) {
-    yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
-  }
+  const bodies = bodiesOf(self.actions(model))
+  if (bodies.create || bodies.update) yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
   yield { ...file, path: `${folder}/model.ts`, code: () => modelFile(self, model) }
   yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
   yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }

@@ -1,9 +1,10 @@
 import { columnNamed, isColumn, softDeleteOf, type ColumnField, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import type { BulkAction } from './annotations.js'
 import { comparisonOf, isInexact } from './native-type.js'
 import { createObstacle, isUpdatable, readableColumns } from './shapes/model-shapes.js'
 
 /** What can be done with a model through the API. */
-export type Action = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete' | 'restore' | 'purge'
+export type Action = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete' | 'restore' | 'purge' | BulkAction
 
 /** How much of a service a model can have: all of it, reading by key, or lists only. */
 export type Reach = 'full' | 'read' | 'list'
@@ -13,12 +14,16 @@ export function reachOf(model: Model): Reach {
   return !model.id ? 'list' : model.kind === 'view' ? 'read' : 'full'
 }
 
-/**
- * The actions that have a route.
- *
- * @param exposed the actions that `@expose` names; all but `purge` when it is absent
- */
-export function actionsOf(model: Model, exposed: readonly string[] | undefined, schema: Schema): Action[] {
+/** Which routes a model is to have. */
+export type Wanted = {
+  /** The actions that `@expose` names; absent, all but bulk ones and `purge`. */
+  readonly exposed?: readonly string[] | undefined
+  /** The bulk actions that are asked for and that the model can have. */
+  readonly bulk: readonly BulkAction[]
+}
+
+/** The actions that have a route. */
+export function actionsOf(model: Model, { exposed, bulk }: Wanted, schema: Schema): Action[] {
   const possible: Action[] = ['list', 'search', 'count']
   const reach = reachOf(model)
   if (reach !== 'list') possible.push('get')
@@ -27,8 +32,15 @@ export function actionsOf(model: Model, exposed: readonly string[] | undefined, 
   if (reach === 'full') possible.push('delete')
   if (reach === 'full' && softDeleteOf(model)) possible.push('restore', 'purge')
   // A search is a list whose request is in the body: who may have the one may have the other.
+  const isOpen = (action: Action) => (exposed === undefined ? action !== 'purge' : exposed.includes(action === 'search' ? 'list' : action))
   // What is gone for good is so only where somebody asked for it.
-  return exposed === undefined ? possible.filter((action) => action !== 'purge') : possible.filter((action) => exposed.includes(action === 'search' ? 'list' : action))
+  return [...possible.filter(isOpen), ...bulk]
+}
+
+/** Which bodies requests send of a model: what a new record is made of, and what changes one. */
+export function bodiesOf(actions: readonly Action[]): { readonly create: boolean; readonly update: boolean } {
+  const has = (action: Action) => actions.includes(action)
+  return { create: has('create') || has('createMany') || has('upsert'), update: has('update') || has('updateMany') }
 }
 
 /**

@@ -13,7 +13,13 @@ export type QuerySpec =
   /** Flat parameters; an unknown or repeated one is refused. */
   | { readonly kind: 'parameters'; readonly parameters: readonly Property[] }
   /** The list grammar of a model (`where`, `orderBy`, paging, `include`, `select`), or the parts of it named. */
-  | { readonly kind: 'model'; readonly model: string; readonly parts: readonly QueryPart[] }
+  | {
+      readonly kind: 'model'
+      readonly model: string
+      readonly parts: readonly QueryPart[]
+      /** There must be a `where`, and it must keep records out: what the operation writes are all that are left. */
+      readonly constrained?: true
+    }
 
 /** The parts of the list grammar: `page` is `skip` and `take`, `cursor` a page behind a record. */
 export type QueryPart = 'where' | 'orderBy' | 'page' | 'cursor' | 'total' | 'include' | 'select'
@@ -28,6 +34,11 @@ export type BodySpec =
       readonly required?: boolean
       /** It is the list grammar of a model, or the parts of it named: the shape is its outline, the model says the rest. */
       readonly query?: { readonly model: string; readonly parts: readonly QueryPart[] }
+      /**
+       * It makes records of a model: `many`, a list of what each is made of, as long as the server's budget allows, or the one
+       * that the path `names`, whose key may be absent here and is no other than that of the path.
+       */
+      readonly creates?: { readonly model: string; readonly as: 'many' | 'named' }
     }
   /** The bytes as they came, for signatures. */
   | { readonly kind: 'raw'; readonly mediaTypes: readonly string[]; readonly maxBytes?: number }
@@ -41,6 +52,9 @@ export type ReplySpec = {
   readonly body?: Shape
   readonly headers?: readonly Property[]
 }
+
+/** Writes that a model opts in to: of many records, and of one that may not be there yet. */
+export type BulkAction = 'createMany' | 'updateMany' | 'deleteMany' | 'upsert'
 
 /** Who may call an operation: everyone, or those a rule lets in; `unspecified` is refused in production. */
 export type Access = { readonly kind: 'public' } | { readonly kind: 'unspecified' } | { readonly kind: 'rule'; readonly rule: string; readonly args: readonly Shape[] }
@@ -72,7 +86,7 @@ export type Operation = {
   readonly handler: { readonly symbol: CodeSymbol; /** The member of the symbol to call, where the symbol is an object. */ readonly member?: string }
   /** The model it serves and what it does with it, where it does. */
   readonly model?: string
-  readonly action?: 'list' | 'search' | 'get' | 'create' | 'update' | 'delete' | 'count' | 'restore' | 'purge'
+  readonly action?: 'list' | 'search' | 'get' | 'create' | 'update' | 'delete' | 'count' | 'restore' | 'purge' | BulkAction
 }
 
 /**

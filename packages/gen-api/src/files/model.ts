@@ -49,6 +49,7 @@ export function modelFile(api: Api, model: Model): Code {
       ${model.id && updatedAt && ts`updatedAt: ${lit(updatedAt.name)},`}
       ${softDelete && ts`softDelete: ${lit(softDelete.name)},`}
       ${api.requiresIfMatch(model) && ts`requireIfMatch: true,`}
+      ${api.actions(model).includes('createMany') && ts`bulk: true,`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `

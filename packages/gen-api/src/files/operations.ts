@@ -48,6 +48,7 @@ function queryReader({ query }: FinalOperation, context: OperationContext): Prin
   if (query.kind === 'none') return false
   if (query.kind === 'parameters') return ts`query: ${lib.queryParams}(${flatObject(query.parameters, context)}),`
   const { model } = context.api.model(context.modelNamed(query.model))
+  if (query.constrained) return ts`query: ${lib.constrainedQuery}(${model}, ${lit(query.parts)}),`
   return ts`query: ${lib.listQuery}(${model}, ${lit(query.parts)}),`
 }
 
@@ -59,6 +60,10 @@ function bodyReader({ body }: FinalOperation, context: OperationContext): Printa
       if (body.query) {
         const { model } = context.api.model(context.modelNamed(body.query.model))
         return ts`body: ${lib.searchBody}(${model}, ${lit(body.query.parts)}),`
+      }
+      if (body.creates) {
+        const { model, createValidator } = context.api.model(context.modelNamed(body.creates.model))
+        return body.creates.as === 'many' ? ts`body: ${lib.manyBody}(${createValidator}),` : ts`body: ${lib.namedBody}(${model}, ${createValidator}),`
       }
       const options = {
         ...(body.mediaTypes && { mediaTypes: body.mediaTypes }),

@@ -1,12 +1,13 @@
 import { join, ts, zodOf, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
+import { bodiesOf } from '../surface.js'
 import { lib, unnamed, z } from '../symbols.js'
 
 /** The validators of a model's bodies. */
 export function schemaFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const zod = (shape: Parameters<typeof zodOf>[0]) => zodOf(shape, { z, wire: lib.wire, ref: unnamed, enum: api.enumValues })
-  const actions = api.actions(model)
+  const bodies = bodiesOf(api.actions(model))
   const create = ts`
     /** Checks the body that creates a record. */
     export const ${symbols.createValidator} = ${zod(api.shapes(model).create)}
@@ -15,5 +16,5 @@ export function schemaFile(api: Api, model: Model): Code {
     /** Checks the body that changes a record. */
     export const ${symbols.updateValidator} = ${zod(api.shapes(model).update)}
   `
-  return join([...(actions.includes('create') ? [create] : []), ...(actions.includes('update') ? [update] : [])], '\n\n')
+  return join([...(bodies.create ? [create] : []), ...(bodies.update ? [update] : [])], '\n\n')
 }

@@ -1,19 +1,19 @@
 import { deprecationOf, doc, join, key, lit, reexport, ts, type Code, type Enum, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { reachOf } from '../surface.js'
+import { bodiesOf, reachOf } from '../surface.js'
 import { enumSymbols, lib, models } from '../symbols.js'
 
 /** All that a model's folder offers. */
 export function indexFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
-  const actions = api.actions(model)
+  const bodies = bodiesOf(api.actions(model))
   const reach = reachOf(model)
   const offered = [
     ...(reach === 'full' ? [symbols.create, symbols.update] : []),
     ...(reach === 'list' ? [] : [symbols.key]),
     ...[symbols.read, symbols.query, symbols.types, symbols.model, symbols.service, symbols.controller],
-    ...(actions.includes('create') ? [symbols.createValidator] : []),
-    ...(actions.includes('update') ? [symbols.updateValidator] : []),
+    ...(bodies.create ? [symbols.createValidator] : []),
+    ...(bodies.update ? [symbols.updateValidator] : []),
   ]
   return ts`${reexport(offered)}`
 }

@@ -120,6 +120,17 @@ export function isUpdatable(field: Field, model: Model, schema: Schema): boolean
   return isColumn(field) && isCreatable(field, model, schema) && !isKeyPart(field, model)
 }
 
+/** Whether a request may choose that part of the key of a new record. */
+export function isKeyCreatable(name: string, model: Model, schema: Schema): boolean {
+  return isCreatable(columnNamed(model, name), model, schema)
+}
+
+/** The body that makes or changes the record that a path names: the key may be absent, for the path says it. */
+export function upsertShape(create: ObjectShape, model: Model): ObjectShape {
+  const isKey = ({ name }: Property) => model.id?.fields.includes(name) === true
+  return { kind: 'object', properties: create.properties.map((item) => (isKey(item) ? { ...item, optional: true } : item)) }
+}
+
 function isKeyPart(field: ColumnField, model: Model): boolean {
   return model.id?.fields.includes(field.name) === true
 }

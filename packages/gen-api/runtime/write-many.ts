@@ -1,0 +1,59 @@
+import { constrains } from './constrains.js'
+import type { Context } from './context.js'
+import { query } from './door.js'
+import type { Where } from './list-query.js'
+import type { Model, ModelTypes } from './model.js'
+import { Problem } from './problem.js'
+import { inTransaction } from './transaction.js'
+
+/**
+ * Makes records, all or none of them, with all that belongs to such a write of the model.
+ *
+ * @returns how many
+ * @throws Problem as the door does
+ */
+export async function createRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, data: readonly T['create'][]): Promise<number> {
+  if (data.length === 0) return 0
+  // It may take a statement for each group of columns that the records name.
+  return inTransaction(ctx, (inner) => query(inner, model, 'createMany', { data }))
+}
+
+/**
+ * Changes what the data names in all records that match, with all that belongs to such a write of the model; no data, no change.
+ *
+ * @returns how many were written
+ * @throws Problem as the door does, and `invalid-query` for more records than one request may write, of which none is written
+ * @throws Error for a filter that keeps no record out
+ */
+export async function updateRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, data: T['update']): Promise<number> {
+  mustConstrain(where, model)
+  if (!Object.values(data).some((value) => value !== undefined)) return 0
+  return capped(ctx, (inner, limit) => query(inner, model, 'updateMany', { where, data, limit }))
+}
+
+/**
+ * Deletes all records that match, with all that belongs to such a write of the model.
+ *
+ * @returns how many
+ * @throws Problem as the door does, and `invalid-query` for more records than one request may write, of which none is deleted
+ * @throws Error for a filter that keeps no record out
+ */
+export async function deleteRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where): Promise<number> {
+  mustConstrain(where, model)
+  return capped(ctx, (inner, limit) => query(inner, model, 'deleteMany', { where, limit }))
+}
+
+/** Undoes a write that turns out to be of more records than may be. */
+function capped(ctx: Context, write: (ctx: Context, limit: number) => Promise<number>): Promise<number> {
+  const most = ctx.limits.maxBulkRecords
+  return inTransaction(ctx, async (inner) => {
+    const count = await write(inner, most + 1)
+    if (count <= most) return count
+    const detail = `More than ${most} records match, and one request writes no more.`
+    throw new Problem('invalid-query', { errors: [{ parameter: 'where', code: 'too-many-records', detail }] })
+  })
+}
+
+function mustConstrain(where: Where, { name }: Model): void {
+  if (!constrains(where)) throw new Error(`A write of many records of ${name} has a filter that keeps none out.`)
+}
