@@ -22,9 +22,10 @@ model Item {
 
 /// @bulk
 model Shelf {
-  id    Int    @id
-  label String
-  items Item[]
+  id          Int     @id
+  label       String
+  constructor String?
+  items       Item[]
 }
 
 /// @expose(list, get, createMany)
@@ -40,9 +41,8 @@ model Seat {
 
 /// @bulk(updateMany, deleteMany)
 model Log {
-  id          Int     @id @default(autoincrement())
-  text        String
-  constructor String?
+  id   Int    @id @default(autoincrement())
+  text String
 }
 
 /// @bulk

@@ -7,15 +7,13 @@ import { Problem } from './problem.js'
 import { inTransaction } from './transaction.js'
 
 /**
- * Makes records, all or none of them, with all that belongs to such a write of the model.
+ * Makes records, all or none of them, for Prisma makes one transaction of what takes several statements, with all that belongs to such a write of the model.
  *
  * @returns how many
  * @throws Problem as the door does
  */
 export async function createRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, data: readonly T['create'][]): Promise<number> {
-  if (data.length === 0) return 0
-  // It may take a statement for each group of columns that the records name.
-  return inTransaction(ctx, (inner) => query(inner, model, 'createMany', { data }))
+  return data.length === 0 ? 0 : query(ctx, model, 'createMany', { data })
 }
 
 /**
