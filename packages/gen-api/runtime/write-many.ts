@@ -4,6 +4,7 @@ import { query } from './door.js'
 import type { Where } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
 import { Problem } from './problem.js'
+import { statementFilters } from './statement-filters.js'
 import { inTransaction } from './transaction.js'
 
 /**
@@ -26,7 +27,7 @@ export async function createRecords<T extends ModelTypes>(ctx: Context, model: M
 export async function updateRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, data: T['update']): Promise<number> {
   mustConstrain(where, model)
   if (!Object.values(data).some((value) => value !== undefined)) return 0
-  return capped(ctx, (inner, limit) => query(inner, model, 'updateMany', { where, data, limit }))
+  return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data }))
 }
 
 /**
@@ -38,14 +39,18 @@ export async function updateRecords<T extends ModelTypes>(ctx: Context, model: M
  */
 export async function deleteRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where): Promise<number> {
   mustConstrain(where, model)
-  return capped(ctx, (inner, limit) => query(inner, model, 'deleteMany', { where, limit }))
+  return capped(ctx, model, where, (inner, part) => query(inner, model, 'deleteMany', part))
 }
 
-/** Undoes a write that turns out to be of more records than may be. */
-function capped(ctx: Context, write: (ctx: Context, limit: number) => Promise<number>): Promise<number> {
+type Part = { readonly where: Where; readonly limit: number }
+
+/** Writes all records that match, and undoes that where it turns out to be more than may be. */
+function capped(ctx: Context, model: Model, where: Where, write: (ctx: Context, part: Part) => Promise<number>): Promise<number> {
   const most = ctx.limits.maxBulkRecords
   return inTransaction(ctx, async (inner) => {
-    const count = await write(inner, most + 1)
+    const limit = most + 1
+    let count = 0
+    for (const filter of await statementFilters(inner, model, where, limit)) count += await write(inner, { where: filter, limit })
     if (count <= most) return count
     const detail = `More than ${most} records match, and one request writes no more.`
     throw new Problem('invalid-query', { errors: [{ parameter: 'where', code: 'too-many-records', detail }] })
