@@ -7,6 +7,7 @@ const ABUSES = [
   '@hiden', '@hidden()', '@hidden(1)', '@hidden @readonly', '@readonly @writeonly', '@expose', '@expose(lst)', '@expose("list", get, PWNED)', '@path', '@path("../../etc")', '@path("a/b")', '@path("")',
   '@path("con")', '@path("health")', '@path("PWNED */")', '@path(PWNED)', '@min("x")', '@min(1, 2)', '@min(1e999)', '@max(0.5)', '@length(5, 1)', '@length(-1)', '@email @url', '@url("x")',
   '@access(role: "*/ PWNED")', '@access()', '@access(admin)', '@deprecated("*/ PWNED")', '@deprecated(`PWNED`)', '@version', '@softDelete("deletedAt")', '@softDelete', '@expose(restore, purge)', '@filled', '@readonly @filled', '@filled(1)', '@role(x.y)', '@role("x")', '@regex(/(a+)+$/)',
+  '@bulk(all)', '@bulk(upsert, 1)', '@bulk(upsert: 1)', '@bulk("*/ PWNED")',
   '@email(', '@email)', '@email(((', '@length(1,', '@length(1 2)', '@path("x', "@path('x\"", '@path("\\u0000")', '@hidden(a: 1, a: 2)', '@hidden(__proto__: 1)', '@hidden.x', '@hidden-x', '@Hidden', '@writeOnly',
 ]
 
@@ -21,7 +22,7 @@ export function annotationFor(tone: Tone, subject: Subject, choice: number, text
 function* fitting(subject: Subject): Generator<string> {
   yield* ['@hidden', '@deprecated', '@deprecated("*/ PWNED `${PWNED}`")']
   if (subject.place === 'model') {
-    yield* [`@path("${subject.path}")`, '@expose(list)', '@expose(list, get, create)', '@expose(delete, update)', '@access(public)']
+    yield* [`@path("${subject.path}")`, '@expose(list)', '@expose(list, get, create)', '@expose(delete, update)', '@access(public)', '@bulk', '@bulk(upsert, createMany)', '@expose(list, updateMany, upsert)']
     return
   }
   yield* ['@readonly', '@writeonly']
