@@ -34,7 +34,7 @@ export function generatedFrom(schema: Schema): Generated {
   const surfaces = new Map<string, { actions: Set<string>; path: string }>()
   for (const { model, action, path } of operations) {
     if (model === undefined || action === undefined) continue
-    const literals = path.filter((part) => typeof part === 'string').slice(0, action === 'count' || action === 'search' ? -1 : undefined)
+    const literals = path.filter((part) => typeof part === 'string').slice(0, ['count', 'search', 'createMany'].includes(action) ? -1 : undefined)
     const surface = surfaces.get(model) ?? { actions: new Set<string>(), path: `/${literals.join('/')}` }
     surface.actions.add(action)
     surfaces.set(model, surface)

@@ -25,7 +25,7 @@ function made(models: string, config?: { readonly [model: string]: ModelConfig }
   })
   const found = generate(schema, [api(), spy()]).diagnostics.filter(({ code }) => /bulk|annotation/.test(code))
   const byId = new Map(operations.map((operation) => [operation.id, operation]))
-  const actions = operations.filter(({ model }) => model !== undefined).map(({ action }) => action ?? '')
+  const actions = operations.filter(({ model }) => model !== undefined).map(({ action }): string => action ?? '')
   return { found: found.map(({ code, message }) => `${code}: ${message}`), byId, actions, bulk: BULK.filter((action) => actions.includes(action)) }
 }
 

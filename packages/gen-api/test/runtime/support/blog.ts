@@ -103,7 +103,7 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
   const calls: Call[] = []
   const done = () => Promise.resolve()
   const delegates = ['post', 'user', 'comment'].map((delegate) => {
-    const methods = ['findMany', 'findUnique', 'count', 'groupBy', 'create', 'update', 'delete', 'updateMany', 'deleteMany'].map((method) => {
+    const methods = ['findMany', 'findUnique', 'count', 'groupBy', 'create', 'update', 'delete', 'createMany', 'updateMany', 'deleteMany'].map((method) => {
       const run = (args: Values) => {
         const call = { delegate, method, args }
         calls.push(call)

@@ -5,7 +5,7 @@ export type Exposed = Pick<FinalOperation, 'model' | 'action'>
 
 /** What requests can do with the records of a model. */
 export type Exposure = {
-  /** Records can be listed or counted, so filtered. */
+  /** Records can be listed or counted, or written by a filter: so filtered. */
   readonly lists: boolean
   /** Records can be read, so relations can be included. */
   readonly reads: boolean
@@ -25,6 +25,7 @@ export function exposureOf(operations: readonly Exposed[]): (model: string) => E
   return (model) => {
     const own = actions.get(model)
     if (!own) return NOTHING
-    return { lists: own.has('list') || own.has('count'), reads: own.has('list') || own.has('get'), deletes: own.has('delete') }
+    const has = (...names: readonly string[]) => names.some((name) => own.has(name))
+    return { lists: has('list', 'count', 'updateMany', 'deleteMany'), reads: has('list', 'get'), deletes: has('delete', 'deleteMany') }
   }
 }
