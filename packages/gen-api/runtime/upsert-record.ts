@@ -48,10 +48,9 @@ export async function upsertRecord<T extends ModelTypes>(ctx: Context, model: Mo
   }
 }
 
-/** What is made of a new record, as changes of one that is there: keys do not change. */
+/** What is made of a new record, as changes of one that is there: of a body that creates, all but the key may change. */
 function changesIn<T extends ModelTypes>(data: T['create'], { key }: Model<T>): T['update'] {
-  // Of a body that creates, all but the key is what a body that updates may have.
-  return Object.fromEntries(Object.entries<unknown>(data).filter(([name]) => key?.fields.includes(name) !== true)) as T['update']
+  return Object.fromEntries(Object.entries<unknown>(data).filter(([name]) => key?.fields.includes(name) !== true))
 }
 
 function unmet(detail: string): Problem {
