@@ -46,6 +46,16 @@ model Log {
 }
 
 /// @bulk
+/// @softDelete
+model Memo {
+  id        String    @id
+  text      String
+  /// @version
+  rev       Int       @default(1)
+  deletedAt DateTime?
+}
+
+/// @bulk
 /// @requireIfMatch
 model Invoice {
   id    Int @id

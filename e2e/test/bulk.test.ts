@@ -23,7 +23,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('bulk routes on %s', (provider
   beforeAll(async () => {
     app = await bootApp(`bulk-${provider}`, bulkSchema, provider)
   })
-  afterEach(() => app.db.run('DELETE FROM "Item"; DELETE FROM "Shelf"; DELETE FROM "Seat"; DELETE FROM "Log"; DELETE FROM "Invoice";'))
+  afterEach(() => app.db.run('DELETE FROM "Item"; DELETE FROM "Shelf"; DELETE FROM "Seat"; DELETE FROM "Log"; DELETE FROM "Invoice"; DELETE FROM "Memo";'))
   afterAll(() => app.close())
 
   describe('POST /bulk', () => {
@@ -293,6 +293,18 @@ describe.each<Provider>(['sqlite', 'postgresql'])('bulk routes on %s', (provider
       expect(await request('PUT', '/api/invoices/1', { total: 2 }, { 'if-match': made.headers.get('etag') ?? '' })).toMatchObject({ status: 200, body: { total: 2 } })
       expect(await app.db.count('Invoice', { id: 1, total: 2 })).toBe(1)
     })
+  })
+
+  test('records that are kept when they are deleted are deleted so, and are there for no write of many', async () => {
+    await request('POST', '/api/memos/bulk', [{ id: 'a', text: 'x' }, { id: 'b', text: 'x' }, { id: 'c', text: 'y' }])
+    expect(await request('DELETE', '/api/memos?where[text]=x')).toMatchObject({ status: 200, body: { count: 2 } })
+    expect((await rows('Memo')).map(({ id, rev, deletedAt }) => [id, Number(rev), deletedAt !== null])).toEqual([['a', 2, true], ['b', 2, true], ['c', 1, false]])
+    expect(await request('DELETE', '/api/memos?where[text]=x')).toMatchObject({ status: 200, body: { count: 0 } })
+    expect(await request('PATCH', '/api/memos?where[text][in]=x,y', { text: 'z' })).toMatchObject({ status: 200, body: { count: 1 } })
+    expect(await app.db.count('Memo', { text: 'x' })).toBe(2)
+    await refused(request('PUT', '/api/memos/a', { text: 'new' }), 409, 'unique-conflict')
+    await refused(request('PUT', '/api/memos/a', { text: 'new' }, { 'if-match': '*' }), 412, 'precondition-failed')
+    expect(await app.db.count('Memo', { id: 'a', text: 'x' })).toBe(1)
   })
 
   test('what no model asks for is not there', async () => {
