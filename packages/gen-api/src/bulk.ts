@@ -39,7 +39,7 @@ function obstacleOf(action: BulkAction, model: Model, { schema, requiresIfMatch 
   if (reachOf(model) !== 'full') return 'its records have no key'
   switch (action) {
     case 'createMany':
-      return createReason(model, schema)
+      return createReason(model, schema) ?? hookReason(model)
     case 'upsert':
       return createReason(model, schema) ?? keyReason(model, schema)
     case 'updateMany':
@@ -52,6 +52,12 @@ function obstacleOf(action: BulkAction, model: Model, { schema, requiresIfMatch 
 function createReason(model: Model, schema: Schema): string | undefined {
   const field = createObstacle(model, schema)
   return field === undefined ? undefined : `no request can give its required field "${field}" a value`
+}
+
+/** Hooks stand around writes of single records. */
+function hookReason(model: Model): string | undefined {
+  const field = model.fields.find((one) => one.required && annotationOf(one, 'filled'))
+  return field && `a hook fills "${field.name}" of single records only`
 }
 
 function keyReason(model: Model, schema: Schema): string | undefined {
