@@ -1,5 +1,7 @@
 import type { Context } from './context.js'
 import { encodeRecord, type EncodedRecord } from './encode.js'
+import { extensionOf } from './extension-of.js'
+import { operationsOf } from './extension-operations.js'
 import type { Selection } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { Handler } from './operation.js'
@@ -9,6 +11,7 @@ import { Problem } from './problem.js'
 import { readIfMatch, readIfNoneMatch, refusePreconditions } from './precondition.js'
 import { recordTag, withoutTag, withTag } from './record-tag.js'
 import { created, noContent, ok, type Reply } from './reply.js'
+import { isReservedKey } from './reserved-key.js'
 import { inBody } from './search-body.js'
 import type { ListService, ReadService, Service, SoftDeleteService } from './service.js'
 
@@ -38,9 +41,8 @@ export type SoftDeleteController<T extends ModelTypes> = Controller<T> & {
   readonly purge: Handler<T['key'], unknown, unknown>
 }
 
-/** Segments that no path keeps, and those that name something else behind the path of a resource. */
+/** Segments that no path keeps. */
 const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
-const TAKEN: ReadonlySet<unknown> = new Set(['count', 'search'])
 
 /** Characters of an escaped id; with what stands around it, the path keeps below the 8,000 of RFC 9110 section 4.1. */
 const MAX_ID_LENGTH = 7_500
@@ -145,15 +147,14 @@ function tagged(reply: Reply, record: EncodedRecord, model: Model): Reply {
   return tag === undefined ? reply : { ...reply, tag: { record: tag } }
 }
 
-/**
- * Refuses an id by which a record could not be addressed. Only one of a single part can be taken for the name of a route.
- */
+/** Refuses an id by which a record could not be addressed. */
 function refuseTakenId(body: Values, model: Model, ctx: Context): void {
   const fields = model.key?.fields ?? []
   const encoded = encodeRecord(Object.fromEntries(fields.map((field) => [field, body[field]])), model, ctx.models)
   const texts = fields.map((field) => segmentOf(encoded[field]))
   const isTooLong = texts.reduce((length, text = '') => length + encodeURIComponent(text).length, 0) > MAX_ID_LENGTH
-  const field = fields.find((_, i) => isTooLong || LOST.has(texts[i]) || (fields.length === 1 && TAKEN.has(texts[i])))
+  const isTaken = isReservedKey(texts, operationsOf(extensionOf(ctx, model)))
+  const field = fields.find((_, i) => isTooLong || isTaken || LOST.has(texts[i]))
   if (field === undefined) return
   throw new Problem('invalid-body', {
     errors: [{ pointer: `/${field}`, code: 'reserved', detail: 'A record with this id could not be addressed.' }],
