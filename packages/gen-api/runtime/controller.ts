@@ -122,8 +122,8 @@ function writeHandlers<T extends ModelTypes>(model: Model<T>, service: Service<T
 
 /** The controller of a model whose deleted records are kept. */
 export function createSoftDeleteController<T extends ModelTypes>(model: Model<T>, service: SoftDeleteService<T>): SoftDeleteController<T> {
-  return {
-    ...createController(model, service),
+  return overridable(model, {
+    ...writeHandlers(model, service),
     async restore(ctx, { params, request }) {
       const record = encodeRecord(await service.restore(ctx, params, readIfMatch(request, model)), model, ctx.models)
       return tagged(ok(record), record, model)
@@ -132,5 +132,5 @@ export function createSoftDeleteController<T extends ModelTypes>(model: Model<T>
       await service.purge(ctx, params, readIfMatch(request, model))
       return noContent()
     },
-  }
+  })
 }

@@ -29,6 +29,8 @@ export type Inputs<T extends ModelTypes = ModelTypes> = ManyInputs<T> & {
   readonly findOne: { readonly key: T['key']; readonly selection?: Selection }
   /** `limit`: where counting may stop. */
   readonly count: { readonly where?: Where; readonly limit?: number }
+  /** The keys of the records that match, hidden or not: for writes, and for nobody to see. */
+  readonly keys: { readonly where: Where; readonly limit: number }
   /** The values of a column, each once, in the database's order. */
   readonly distinct: { readonly column: string; readonly direction: OrderTerm['direction']; readonly where?: Where }
   readonly create: { readonly data: T['create'] }
@@ -54,6 +56,7 @@ export type Results<T extends ModelTypes = ModelTypes> = ManyResults & {
   readonly findMany: T['read'][]
   readonly findOne: T['read'] | null
   readonly count: number
+  readonly keys: T['key'][]
   readonly distinct: Scalar[]
   readonly create: T['read']
   readonly update: T['read']
@@ -77,7 +80,7 @@ export type Action = keyof Inputs
 
 /** What is called of the Prisma client for one model. */
 type Delegate<T extends ModelTypes> = ManyDelegate & {
-  findMany(args: PrismaArgs): Promise<T['read'][]>
+  findMany(args: PrismaArgs): Promise<(T['read'] & T['key'])[]>
   findUnique(args: PrismaArgs): Promise<T['read'] | null>
   count(args: PrismaArgs): Promise<number>
   groupBy(args: PrismaArgs): Promise<{ readonly [column: string]: Scalar }[]>
@@ -88,6 +91,7 @@ type Delegate<T extends ModelTypes> = ManyDelegate & {
 
 /** What an action is to a client, which is told of its faults, where that is another. */
 const KINDS = {
+  keys: 'findMany',
   state: 'findOne',
   increment: 'update',
   updateGuarded: 'update',
@@ -173,6 +177,10 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     count({ where, limit }) {
       const page = { take: limit, ...(model.order && { orderBy: prismaOrder([], model, models) }) }
       return delegate.count({ ...filter(where), ...(limit !== undefined && page) })
+    },
+    keys({ where, limit }) {
+      const columns = Object.fromEntries((model.key?.fields ?? []).map((name) => [name, true]))
+      return delegate.findMany({ ...filter(where), select: columns, take: limit })
     },
     async distinct({ column, direction, where }) {
       if (!visibleColumn(model, column)) throw new Error(`${model.name} has no visible column "${column}".`)

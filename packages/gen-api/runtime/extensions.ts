@@ -1,5 +1,6 @@
 import type { Context } from './context.js'
-import type { Controller } from './controller.js'
+import type { SoftDeleteController } from './controller.js'
+import type { ExtensionOperations } from './extension-operations.js'
 import type { After, AfterCommit, Before } from './hooks.js'
 import type { ModelTypes } from './model.js'
 import type { Reply } from './reply.js'
@@ -21,12 +22,15 @@ type Override<H extends (ctx: Context, input: never) => Promise<Reply>> = (
   proceed: (input?: Parameters<H>[1]) => Promise<Reply>,
 ) => Promise<Reply>
 
+/** The operations of a model of which nothing else is said. */
+type Usual = 'list' | 'search' | 'count' | 'get' | 'create' | 'update' | 'delete'
+
 /**
  * What a project may add to a model.
  *
  * @template A the operations that the API has of it
  */
-export type ModelExtension<T extends ModelTypes, A extends string = keyof Controller<T>> = {
+export type ModelExtension<T extends ModelTypes, A extends string = Usual> = {
   /** Inside of the transaction, where it is a write. */
   readonly before?: Some<Before<T>, Hooked<T>>
   /** Inside of the transaction, where it is a write. */
@@ -34,5 +38,7 @@ export type ModelExtension<T extends ModelTypes, A extends string = keyof Contro
   /** Outside of the transaction: here is the place for mail and for other services. */
   readonly afterCommit?: Some<AfterCommit<T>, Hooked<T>>
   /** Handlers of your own for operations of the API. */
-  readonly override?: { readonly [K in A & keyof Controller<T>]?: Override<Controller<T>[K]> }
+  readonly override?: { readonly [K in A & keyof SoftDeleteController<T>]?: Override<SoftDeleteController<T>[K]> }
+  /** Operations of your own, under the path of the model. */
+  readonly operations?: ExtensionOperations
 }

@@ -6,19 +6,27 @@ import type { Model, ModelTypes } from './model.js'
 import { Problem } from './problem.js'
 import { statementFilters } from './statement-filters.js'
 import { inTransaction } from './transaction.js'
+import { hasWriteHook } from './write-hooks.js'
+import { createRecord, deleteRecord, updateRecord } from './write-record.js'
 
 /**
- * Makes records, all or none of them, for Prisma makes one transaction of what takes several statements, with all that belongs to such a write of the model.
+ * Makes records, all or none of them, with all that belongs to a write of the model: Prisma makes one transaction of what takes
+ * several statements, and where a hook is to see each record, they are made one by one in a transaction of ours.
  *
  * @returns how many
  * @throws Problem as the door does
  */
 export async function createRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, data: readonly T['create'][]): Promise<number> {
-  return data.length === 0 ? 0 : query(ctx, model, 'createMany', { data })
+  if (data.length === 0) return 0
+  if (!hasWriteHook(ctx, model, 'create')) return query(ctx, model, 'createMany', { data })
+  return inTransaction(ctx, async (inner) => {
+    for (const one of data) await createRecord(inner, model, one)
+    return data.length
+  })
 }
 
 /**
- * Changes what the data names in all records that match, with all that belongs to such a write of the model; no data, no change.
+ * Changes what the data names in all records that match, with all that belongs to a write of the model; no data, no change.
  *
  * @returns how many were written
  * @throws Problem as the door does, and `invalid-query` for more records than one request may write, of which none is written
@@ -27,11 +35,12 @@ export async function createRecords<T extends ModelTypes>(ctx: Context, model: M
 export async function updateRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, data: T['update']): Promise<number> {
   mustConstrain(where, model)
   if (!Object.values(data).some((value) => value !== undefined)) return 0
+  if (hasWriteHook(ctx, model, 'update')) return eachOf(ctx, model, where, async (inner, key) => void (await updateRecord(inner, model, { key }, data)))
   return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data }))
 }
 
 /**
- * Deletes all records that match, with all that belongs to such a write of the model.
+ * Deletes all records that match, with all that belongs to a write of the model.
  *
  * @returns how many
  * @throws Problem as the door does, and `invalid-query` for more records than one request may write, of which none is deleted
@@ -39,6 +48,7 @@ export async function updateRecords<T extends ModelTypes>(ctx: Context, model: M
  */
 export async function deleteRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where): Promise<number> {
   mustConstrain(where, model)
+  if (hasWriteHook(ctx, model, 'delete')) return eachOf(ctx, model, where, (inner, key) => deleteRecord(inner, model, { key }))
   return capped(ctx, model, where, (inner, part) => query(inner, model, 'deleteMany', part))
 }
 
@@ -51,10 +61,24 @@ function capped(ctx: Context, model: Model, where: Where, write: (ctx: Context, 
     const limit = most + 1
     let count = 0
     for (const filter of await statementFilters(inner, model, where, limit)) count += await write(inner, { where: filter, limit })
-    if (count <= most) return count
-    const detail = `More than ${most} records match, and one request writes no more.`
-    throw new Problem('invalid-query', { errors: [{ parameter: 'where', code: 'too-many-records', detail }] })
+    return count <= most ? count : tooMany(most)
   })
+}
+
+/** Writes the records that match one by one, so that hooks see each. */
+function eachOf<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, write: (ctx: Context, key: T['key']) => Promise<void>): Promise<number> {
+  const most = ctx.limits.maxBulkRecords
+  return inTransaction(ctx, async (inner) => {
+    const keys = await query(inner, model, 'keys', { where, limit: most + 1 })
+    if (keys.length > most) tooMany(most)
+    for (const key of keys) await write(inner, key)
+    return keys.length
+  })
+}
+
+function tooMany(most: number): never {
+  const detail = `More than ${most} records match, and one request writes no more.`
+  throw new Problem('invalid-query', { errors: [{ parameter: 'where', code: 'too-many-records', detail }] })
 }
 
 function mustConstrain(where: Where, { name }: Model): void {

@@ -1,4 +1,4 @@
-import { join, key, lit, ts, type Code, type Model } from '@ssot-codegen/core'
+import { join, key, lit, reexport, ts, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import type { Action } from '../surface.js'
 import { extending, lib } from '../symbols.js'
@@ -6,7 +6,7 @@ import { extending, lib } from '../symbols.js'
 const { ModelExtensions, defineExtension, defineExtensions, extensions } = extending
 
 /** What a model can be extended by where nothing is said of it: the type's default. */
-const ALL: readonly Action[] = ['list', 'search', 'count', 'get', 'create', 'update', 'delete']
+const USUAL: readonly Action[] = ['list', 'search', 'count', 'get', 'create', 'update', 'delete']
 
 /** The types of what a project may add to its models, and what it is declared with. */
 export function extensionsFile(api: Api): Code {
@@ -16,10 +16,12 @@ export function extensionsFile(api: Api): Code {
     }
   `
   return ts`
+    ${reexport([lib.operation, lib.shape])}
+
     /** The models by the names of their services, and what each may be extended by. */
     export type ${ModelExtensions} = ${api.models.length > 0 ? models : ts`Record<never, object>`}
 
-    /** What the project adds to its models: hooks and overrides, by model. */
+    /** What the project adds to its models: hooks, overrides and operations, by model. */
     export function ${defineExtensions}(extensions: Partial<${ModelExtensions}>): ${lib.Extensions} {
       return extensions
     }
@@ -34,7 +36,7 @@ export function extensionsFile(api: Api): Code {
 function extensionType(api: Api, model: Model): Code {
   const { types } = api.model(model)
   const actions = api.actions(model)
-  if (ALL.every((action) => actions.includes(action))) return ts`${lib.ModelExtension}<${types}>`
+  if (actions.length === USUAL.length && USUAL.every((action) => actions.includes(action))) return ts`${lib.ModelExtension}<${types}>`
   return ts`${lib.ModelExtension}<${types}, ${actions.length > 0 ? join(actions.map((action) => lit(action)), ' | ') : ts`never`}>`
 }
 

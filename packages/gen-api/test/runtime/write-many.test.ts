@@ -100,6 +100,35 @@ describe('a write of many in the server', () => {
   })
 })
 
+describe('a write of many that hooks are to see', () => {
+  const seen: unknown[] = []
+  const see = (_: unknown, input: unknown) => void seen.push(input)
+  const hooked = (answer: (call: Call) => unknown) => {
+    seen.length = 0
+    const { ctx, ...rest } = serviceOver(answer)
+    return { ...rest, ctx: { ...ctx, extensions: { post: { before: { create: () => ({ slug: 'hooked' }), update: see, delete: see } } } } }
+  }
+
+  it('makes each record by itself, with what its hook gives it', async () => {
+    const { service, ctx, calls } = hooked(() => ({ id: 1 }))
+    expect(await service.createMany(ctx, [{ title: 'a', authorId: 1 }, { title: 'b', authorId: 1 }])).toBe(2)
+    expect(calls.filter(({ method }) => method === 'create').map(({ args }) => args['data'])).toEqual([{ title: 'a', authorId: 1, slug: 'hooked' }, { title: 'b', authorId: 1, slug: 'hooked' }])
+    expect(calls.some(({ method }) => method === 'createMany')).toBe(false)
+  })
+
+  it('changes and deletes each record that matches, and none where they are too many', async () => {
+    const answer = ({ method }: Call) => (method === 'findMany' ? [{ id: 1 }, { id: 2 }] : method === 'deleteMany' ? { count: 1 } : { id: 1 })
+    const { service, ctx, calls } = hooked(answer)
+    expect(await service.updateMany(ctx, TITLE as never, { title: 'y' })).toBe(2)
+    expect(await service.deleteMany(ctx, TITLE as never)).toBe(2)
+    expect(seen).toEqual([{ key: { id: 1 }, data: { title: 'y' } }, { key: { id: 2 }, data: { title: 'y' } }, { key: { id: 1 } }, { key: { id: 2 } }])
+    expect(calls[0]).toMatchObject({ method: 'findMany', args: { where: { title: { equals: 'x' } }, select: { id: true }, take: 4 } })
+    const more = hooked(() => [{ id: 1 }, { id: 2 }, { id: 3 }, { id: 4 }])
+    await expect(more.service.updateMany(more.ctx, TITLE as never, { title: 'y' })).rejects.toMatchObject({ errors: [{ code: 'too-many-records' }] })
+    expect(more.methods()).toEqual(['findMany'])
+  })
+})
+
 describe('an upsert', () => {
   const unique = () => Object.assign(new Error('x'), { code: 'P2002' })
 
