@@ -1,13 +1,15 @@
 import type { Context } from './context.js'
 import { encodeRecord } from './encode.js'
+import { extensionOf } from './extension-of.js'
+import { operationsOf } from './extension-operations.js'
 import { jsonPointer } from './json-pointer.js'
 import type { Model, Values } from './model.js'
 import { Problem, type Fault } from './problem.js'
 import { segmentOf } from './record-reply.js'
+import { isReservedKey } from './reserved-key.js'
 
-/** Segments that no path keeps, and those that name something else behind the path of a resource. */
+/** Segments that no path keeps. */
 const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
-const TAKEN: ReadonlySet<unknown> = new Set(['count', 'search'])
 
 /** Characters of an escaped id; with what stands around it, the path keeps below the 8,000 of RFC 9110 section 4.1. */
 const MAX_ID_LENGTH = 7_500
@@ -46,12 +48,13 @@ function faultAt(path: readonly PropertyKey[]): Fault {
   return { pointer: jsonPointer(path), ...RESERVED }
 }
 
-/** Only an id of a single part can be taken for the name of a route. */
+/** The field of the key by which the record could not be addressed, if there is one. */
 function takenField(body: Values, model: Model, ctx: Context): string | undefined {
   const fields = model.key?.fields ?? []
   const encoded = encodeRecord(Object.fromEntries(fields.map((field) => [field, body[field]])), model, ctx.models)
   const texts = fields.map((field) => segmentOf(encoded[field]))
   const isTooLong = texts.reduce((length, text = '') => length + encodeURIComponent(text).length, 0) > MAX_ID_LENGTH
-  const isTaken = (text: string | undefined) => fields.length === 1 && (TAKEN.has(text) || (model.bulk === true && text === 'bulk'))
-  return fields.find((_, i) => isTooLong || LOST.has(texts[i]) || isTaken(texts[i]))
+  const isBulk = model.bulk === true && fields.length === 1 && texts[0] === 'bulk'
+  const isTaken = isBulk || isReservedKey(texts, operationsOf(extensionOf(ctx, model)))
+  return fields.find((_, i) => isTooLong || isTaken || LOST.has(texts[i]))
 }

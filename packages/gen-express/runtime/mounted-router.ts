@@ -4,6 +4,7 @@ import { createLogger } from '#runtime/project/logger.js'
 import type { Router } from 'express'
 import { createHandler, errorBoundary } from './mount.js'
 import { routerOf, type Route } from './routes.js'
+import { withExtensions } from './with-extensions.js'
 
 /** What a mounted router takes of what an application does, each as there. */
 type Taken = 'log' | 'limits' | 'clock' | 'capabilities' | 'production' | 'middlewares' | 'extensions' | 'server'
@@ -23,7 +24,8 @@ export type RouterParts = RouterOptions & Pick<AppOptions, 'models' | 'capabilit
  * decides for all its routes: headers for browsers, CORS, a line in the log for each request. Only failures are logged.
  *
  * @param parts `production` is what `NODE_ENV` says when absent; `log` one that writes warnings and errors to standard output
- * @throws Error in production, when an operation has no rule and is not declared public
+ * @throws Error in production, when an operation has no rule and is not declared public, and for operations of extensions that
+ * cannot be mounted
  */
 export function mountedRouter(routes: readonly Route[], { prisma, ...parts }: RouterParts): Router {
   const state = createAppState({
@@ -33,7 +35,7 @@ export function mountedRouter(routes: readonly Route[], { prisma, ...parts }: Ro
     db: prisma,
   })
   const resources = routes.filter(([, , { id }]) => !id.startsWith('health.'))
-  const router = routerOf(resources, createHandler(state))
+  const router = routerOf(withExtensions(resources, state.extensions), createHandler(state))
   router.use(errorBoundary(state))
   return router
 }

@@ -16,7 +16,7 @@ export type Route = readonly [method: RouteMethod, path: string, operation: Oper
  */
 export function routerOf(routes: readonly Route[], handle: OperationHandler): Router {
   const paths = new Map<string, Route[]>()
-  for (const route of routes) paths.set(pattern(route[1]), [...(paths.get(pattern(route[1])) ?? []), route])
+  for (const route of routes) paths.set(pathPattern(route[1]), [...(paths.get(pathPattern(route[1])) ?? []), route])
   const router = strictRouter()
   for (const [, members] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // By way of `route`: the types of `get(path, handler)` take paths apart, which is work for the compiler and for nobody.
@@ -30,7 +30,7 @@ export function routerOf(routes: readonly Route[], handle: OperationHandler): Ro
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
 
 /** The path with its parameters alike, in an order where they come last. */
-function pattern(path: string): string {
+export function pathPattern(path: string): string {
   return path.replace(/\/:(?:\w+|"[^"]*")/g, '/\u{10ffff}')
 }
 

@@ -18,6 +18,7 @@ export const framework = {
 export const lib = {
   createHandler: runtime(NAME, 'mount.ts', 'createHandler'),
   routerOf: runtime(NAME, 'routes.ts', 'routerOf'),
+  withExtensions: runtime(NAME, 'with-extensions.ts', 'withExtensions'),
   Route: runtimeType(NAME, 'routes.ts', 'Route'),
   applyDefaults: runtime(NAME, 'app-defaults.ts', 'applyDefaults'),
   requestLog: runtime(NAME, 'request-log.ts', 'requestLog'),

@@ -21,7 +21,8 @@ export function appFile({ models, capabilities, checks, middlewares }: AppParts)
     /**
      * Puts the application together.
      *
-     * @throws Error in production, when an operation has no rule and is not declared public
+     * @throws Error in production, when an operation has no rule and is not declared public, and for operations of extensions
+     * that cannot be mounted
      */
     export function ${generated.createApp}(options: ${generated.Options}): ${framework.Express} {
       const state = ${lib.createAppState}({
@@ -37,7 +38,7 @@ export function appFile({ models, capabilities, checks, middlewares }: AppParts)
       app.use(${lib.requestLog}(state))
       app.use(${lib.security}())
       app.use(${lib.corsFor}(state))
-      app.use(${lib.routerOf}(${generated.routes}, handle))
+      app.use(${lib.routerOf}(${lib.withExtensions}(${generated.routes}, state.extensions), handle))
       app.use(handle(${lib.notFound}))
       app.use(${lib.errorBoundary}(state))
       return app

@@ -1,5 +1,5 @@
 import { doc, key, lit, ts, type Code, type CodeSymbol, type FinalOperation } from '@ssot-codegen/core'
-import { routePath } from '../route-path.js'
+import { routePath } from '../../runtime/route-path.js'
 import { lib, routesOf } from '../symbols.js'
 
 /** Finds the runtime descriptor of an operation. */

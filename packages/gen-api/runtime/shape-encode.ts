@@ -1,0 +1,100 @@
+import { encodeRecord } from './encode.js'
+import { modelOf } from './record-shape.js'
+import type { Shape } from './shape.js'
+
+/**
+ * A value as JSON carries it, by its shape: what the shape does not name is not sent, whatever the value has beside.
+ *
+ * @param path where the value is, for the error
+ * @throws Error when the value is not what the shape says, without the value: it is a fault of whoever answers
+ */
+export function encodeShape(value: unknown, shape: Shape, path = ''): unknown {
+  switch (shape.kind) {
+    case 'string':
+      return typeof value === 'string' ? value : wrong(path, 'a text')
+    case 'enum':
+      return typeof value === 'string' && shape.values.includes(value) ? value : wrong(path, `one of ${shape.values.join(', ')}`)
+    case 'literal':
+      return value === shape.value ? value : wrong(path, String(shape.value))
+    case 'integer':
+      return Number.isInteger(value) ? value : wrong(path, 'a whole number')
+    case 'number':
+      return Number.isFinite(value) ? value : wrong(path, 'a number')
+    case 'boolean':
+      return typeof value === 'boolean' ? value : wrong(path, 'true or false')
+    case 'bigint':
+      return typeof value === 'bigint' ? value.toString() : wrong(path, 'a bigint')
+    case 'decimal':
+      return decimalText(value) ?? wrong(path, 'a decimal')
+    case 'datetime':
+      return isoText(value, path)
+    case 'date':
+      return isoText(value, path).replace(/T.*/, '')
+    case 'time':
+      return isoText(value, path).replace(/^.*T/, '').slice(0, -1)
+    case 'bytes':
+      return value instanceof Uint8Array ? Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') : wrong(path, 'bytes')
+    case 'json':
+      return value === undefined ? wrong(path, 'a JSON value') : value
+    case 'nullable':
+      return value === null ? null : encodeShape(value, shape.of, path)
+    case 'list':
+      return Array.isArray(value) ? value.map((item: unknown, i) => encodeShape(item, shape.items, `${path}/${i}`)) : wrong(path, 'a list')
+    case 'union':
+      return encodeOption(value, shape.options, path)
+    case 'object':
+      return isObject(value) ? encodeObject(value, shape, path) : wrong(path, 'an object')
+    case 'ref':
+    case 'binary':
+    case 'stream':
+      throw new Error(`A value of shape "${shape.kind}" is no JSON.`)
+  }
+}
+
+type Values = { readonly [name: string]: unknown }
+
+function encodeObject(value: Values, shape: Extract<Shape, { kind: 'object' }>, path: string): unknown {
+  const model = modelOf(shape)
+  // No relation is part of the shape, so none is looked for.
+  const given = model ? encodeRecord(value, model, {}) : value
+  const entries = shape.properties.flatMap((property) => {
+    const item = Object.hasOwn(given, property.name) ? given[property.name] : undefined
+    if (item === undefined && property.optional === true) return []
+    const at = `${path}/${property.name}`
+    if (item === undefined) return wrong(at, 'a value')
+    return [[property.name, model ? item : encodeShape(item, property.shape, at)] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** The first option whose shape the value has. */
+function encodeOption(value: unknown, options: readonly Shape[], path: string): unknown {
+  for (const option of options) {
+    try {
+      return encodeShape(value, option, path)
+    } catch {
+      // Another one may be it.
+    }
+  }
+  return wrong(path, 'a value of one of the options')
+}
+
+function isoText(value: unknown, path: string): string {
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : wrong(path, 'a date')
+}
+
+/** Of a decimal of Prisma's, or of text that is one already. */
+function decimalText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object' || value === null || !('toFixed' in value) || typeof value.toFixed !== 'function') return undefined
+  const text: unknown = value.toFixed()
+  return typeof text === 'string' ? text : undefined
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function wrong(path: string, expected: string): never {
+  throw new Error(`The reply does not have its shape: ${expected} is expected at "${path}".`)
+}
