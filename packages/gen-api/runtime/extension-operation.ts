@@ -57,7 +57,7 @@ export type ExtensionSpec<
   readonly handle: (
     ctx: Context,
     input: ExtensionInput<KeyOf<T, O>, InputsOf<P>, InputsOf<Q>, InputOf<B>>,
-  ) => Answer<R> | Promise<Answer<R>>
+  ) => Answer<NoInfer<R>> | Promise<Answer<NoInfer<R>>>
 }
 
 /** An operation of your own, to be mounted and described. */

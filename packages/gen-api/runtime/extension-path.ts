@@ -38,9 +38,9 @@ export function pathFaults(name: string, operation: ExtensionOperation): string[
   const own = ownSegments(name, operation)
   const named = own.flatMap((segment) => (typeof segment === 'string' ? [] : [segment.name]))
   const key = on === 'record' ? (model.key?.fields ?? []) : []
-  const broken = own.find((segment) => typeof segment === 'string' && !LITERAL.test(segment))
+  const broken = own.filter((segment) => typeof segment === 'string').find((text) => !LITERAL.test(text))
   return [
-    ...(broken === undefined ? [] : [`Its path has the segment "${String(broken)}": segments are letters, digits and - . _ ~, or a parameter such as ":number".`]),
+    ...(broken === undefined ? [] : [`Its path has the segment "${broken}": segments are letters, digits and - . _ ~, or a parameter such as ":number".`]),
     ...(on === 'record' && key.length === 0 ? [`It is for one record, and records of ${model.name} have no key.`] : []),
     ...(on === 'collection' && typeof own[0] !== 'string' ? ['Its path begins with a parameter, which any id would be taken for.'] : []),
     ...named.filter((one, i) => named.indexOf(one) < i || key.includes(one)).map((one) => `Its path has the parameter "${one}" twice.`),

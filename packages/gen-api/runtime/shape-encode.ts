@@ -1,14 +1,21 @@
 import { encodeRecord } from './encode.js'
 import { modelOf } from './record-shape.js'
-import type { Shape } from './shape.js'
+import type { ObjectShape, Shape } from './shape.js'
+
+/** Where a value is, as a JSON Pointer, and whether it may have properties that are left out. */
+type Place = { readonly path: string; readonly exact: boolean }
 
 /**
  * A value as JSON carries it, by its shape: what the shape does not name is not sent, whatever the value has beside.
  *
- * @param path where the value is, for the error
  * @throws Error when the value is not what the shape says, without the value: it is a fault of whoever answers
  */
-export function encodeShape(value: unknown, shape: Shape, path = ''): unknown {
+export function encodeShape(value: unknown, shape: Shape): unknown {
+  return encode(value, shape, { path: '', exact: false })
+}
+
+function encode(value: unknown, shape: Shape, at: Place): unknown {
+  const { path } = at
   switch (shape.kind) {
     case 'string':
       return typeof value === 'string' ? value : wrong(path, 'a text')
@@ -37,13 +44,13 @@ export function encodeShape(value: unknown, shape: Shape, path = ''): unknown {
     case 'json':
       return value === undefined ? wrong(path, 'a JSON value') : value
     case 'nullable':
-      return value === null ? null : encodeShape(value, shape.of, path)
+      return value === null ? null : encode(value, shape.of, at)
     case 'list':
-      return Array.isArray(value) ? value.map((item: unknown, i) => encodeShape(item, shape.items, `${path}/${i}`)) : wrong(path, 'a list')
+      return Array.isArray(value) ? value.map((item: unknown, i) => encode(item, shape.items, { ...at, path: `${path}/${i}` })) : wrong(path, 'a list')
     case 'union':
-      return encodeOption(value, shape.options, path)
+      return encodeOption(value, shape.options, at)
     case 'object':
-      return isObject(value) ? encodeObject(value, shape, path) : wrong(path, 'an object')
+      return isObject(value) ? encodeObject(value, shape, at) : wrong(path, 'an object')
     case 'ref':
     case 'binary':
     case 'stream':
@@ -53,27 +60,31 @@ export function encodeShape(value: unknown, shape: Shape, path = ''): unknown {
 
 type Values = { readonly [name: string]: unknown }
 
-function encodeObject(value: Values, shape: Extract<Shape, { kind: 'object' }>, path: string): unknown {
+function encodeObject(value: Values, shape: ObjectShape, { path, exact }: Place): unknown {
+  if (exact && Object.keys(value).some((name) => !shape.properties.some((property) => property.name === name))) return wrong(path, 'another object')
   const model = modelOf(shape)
   // No relation is part of the shape, so none is looked for.
   const given = model ? encodeRecord(value, model, {}) : value
   const entries = shape.properties.flatMap((property) => {
     const item = Object.hasOwn(given, property.name) ? given[property.name] : undefined
     if (item === undefined && property.optional === true) return []
-    const at = `${path}/${property.name}`
-    if (item === undefined) return wrong(at, 'a value')
-    return [[property.name, model ? item : encodeShape(item, property.shape, at)] as const]
+    const at = { path: `${path}/${property.name}`, exact }
+    if (item === undefined) return wrong(at.path, 'a value')
+    return [[property.name, model ? item : encode(item, property.shape, at)] as const]
   })
   return Object.fromEntries(entries)
 }
 
-/** The first option whose shape the value has. */
-function encodeOption(value: unknown, options: readonly Shape[], path: string): unknown {
-  for (const option of options) {
-    try {
-      return encodeShape(value, option, path)
-    } catch {
-      // Another one may be it.
+/** By the first option that has the whole value, or else by the first that has what it names of it. */
+function encodeOption(value: unknown, options: readonly Shape[], { path, exact }: Place): unknown {
+  const modes = exact ? [true] : [true, false]
+  for (const mode of modes) {
+    for (const option of options) {
+      try {
+        return encode(value, option, { path, exact: mode })
+      } catch {
+        // Another one may be it.
+      }
     }
   }
   return wrong(path, 'a value of one of the options')
@@ -83,12 +94,13 @@ function isoText(value: unknown, path: string): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : wrong(path, 'a date')
 }
 
-/** Of a decimal of Prisma's, or of text that is one already. */
+/** Of a decimal of Prisma's, or of text that is one already; `toFixed` of a number would round. */
 function decimalText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null || !('toFixed' in value) || typeof value.toFixed !== 'function') return undefined
-  const text: unknown = value.toFixed()
-  return typeof text === 'string' ? text : undefined
+  return typeof value === 'string' ? value : isDecimal(value) ? value.toFixed() : undefined
+}
+
+function isDecimal(value: unknown): value is { toFixed(): string } {
+  return typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function'
 }
 
 function isObject(value: unknown): value is Values {

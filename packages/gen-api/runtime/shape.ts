@@ -1,4 +1,4 @@
-import type { JsonValue } from './json.js'
+import type { ReadonlyJson } from './json.js'
 
 /** Text. Lengths in Unicode code points, as JSON Schema counts them. */
 export type StringShape = {
@@ -51,7 +51,7 @@ export type Property = {
   readonly doc?: string
   readonly deprecated?: boolean
   /** What the server takes when the property is absent. */
-  readonly default?: JsonValue
+  readonly default?: ReadonlyJson
 }
 
 /** An object with these properties and no others. */
