@@ -116,6 +116,7 @@ describe('types', () => {
       ...base,
       handle(_ctx, { key, params, body }) {
         expectTypeOf(key).toEqualTypeOf<undefined>()
+        expect(Object.keys(params)).toEqual([])
         expectTypeOf<keyof typeof params>().toEqualTypeOf<never>()
         expectTypeOf(body).toEqualTypeOf<undefined>()
         return Promise.resolve({ status: 204 })

@@ -17,7 +17,7 @@ function printed(of: CoreShape): z.ZodType {
   const symbols = { z: node('node:zod').value('z'), wire: local('wire.ts', 'wire'), ref: () => local('none.ts', 'none'), enum: () => undefined }
   const { text } = print('a.ts', ts`export const schema = ${printedZodOf(of, symbols)}`)
   const expression = text.slice(text.indexOf('export const schema = ') + 'export const schema = '.length)
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- it is what a project would import
+  // It is what a project would import.
   return new Function('z', 'wire', `return ${expression}`)(z, wire) as z.ZodType
 }
 
