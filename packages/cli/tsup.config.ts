@@ -35,6 +35,7 @@ export default defineConfig({
     main: 'src/main.ts',
     'load-module': 'src/config/load-module.ts',
     compile: 'src/config/compile.ts',
+    register: 'src/commands/extend/register.ts',
     'generate-client': 'src/client/generate-client.ts',
   },
   // Node loads required files in less time than imported ones.

@@ -165,4 +165,31 @@ export const catalogue = {
     message: (p: { model: string; nearest: string | undefined }) => `The schema has no model "${p.model}".`,
     help: (p: { nearest: string | undefined }) => orElse(p.nearest, '`ssot inspect` lists the models.'),
   },
+
+  // Extensions.
+  'model-unnamed': {
+    severity: 'error',
+    message: (_: object) => 'No model was named.',
+    help: 'Write `ssot extend Post`. `ssot inspect` lists the models.',
+  },
+  'model-unexposed': {
+    severity: 'error',
+    message: (p: { model: string }) => `The API does not show model "${p.model}", so there is nothing to extend.`,
+    help: 'Take `@hidden` off the model, or take it out of `models.exclude` in the config.',
+  },
+  'project-missing': {
+    severity: 'error',
+    message: (p: { path: string }) => `"${p.path}" holds no generated project that takes extensions.`,
+    help: '`ssot generate` makes one, or brings it up to date.',
+  },
+  'extension-by-hand': {
+    severity: 'warning',
+    message: (p: { file: string; why: string; lines: string }) => `"${p.file}" stays as it is: ${p.why}.`,
+    help: (p: { lines: string }) => `Add this to it:\n\n${p.lines}`,
+  },
+  'extensions-unused': {
+    severity: 'warning',
+    message: (p: { file: string; lines: string }) => `"${p.file}" gives no extensions to the application.`,
+    help: (p: { lines: string }) => `Add this to it:\n\n${p.lines}`,
+  },
 } satisfies Catalogue

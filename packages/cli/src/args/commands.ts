@@ -1,3 +1,4 @@
+import { extendCommand } from '../commands/extend/command.js'
 import { generateCommand } from '../commands/generate/command.js'
 import { inspectCommand } from '../commands/inspect/command.js'
 import { listPlugins } from '../commands/plugins/list.js'
@@ -58,5 +59,14 @@ export const COMMANDS: readonly Command[] = [
     examples: ['ssot inspect Post', 'ssot inspect --indexes'],
     empty: { models: [], operations: [] },
     run: inspectCommand,
+  },
+  {
+    name: 'extend',
+    doc: 'write and register src/extensions/<model>.ts, for hooks, handlers and operations of your own',
+    words: '<model>',
+    flags: { ...PROJECT, 'dry-run': { doc: 'show what would be written, and write nothing' } },
+    examples: ['ssot extend Post', 'ssot extend Post --dry-run'],
+    empty: { files: [] },
+    run: extendCommand,
   },
 ]

@@ -14,14 +14,14 @@ const WORDS: readonly (readonly [Action, string])[] = [
 ]
 
 /** How many paths were created, updated and so on, on one line. */
-export function summary(changes: readonly Change[], would?: 'would be'): string {
+export function summary(changes: readonly Pick<Change, 'action'>[], would?: 'would be'): string {
   const counts = WORDS.map(([action, word]) => ({ word, count: changes.filter((c) => c.action === action).length }))
   const parts = counts.filter(({ count }) => count > 0).map(({ word, count }) => `${count} ${would ? `${would} ` : ''}${word}`)
   return parts.length > 0 ? `${parts.join(', ')}.` : 'Nothing to do.'
 }
 
 /** The paths that change, one a line. */
-export function listing(changes: readonly Change[], colors: Colors): string[] {
+export function listing(changes: readonly Pick<Change, 'path' | 'action'>[], colors: Colors): string[] {
   const paint: { readonly [A in Action]: (text: string) => string } = {
     create: colors.green,
     update: colors.yellow,
