@@ -1,5 +1,7 @@
 import { describeOperation, type OperationDescription } from './extension-description.js'
 import { operationFaults } from './extension-faults.js'
+import { nameOfExtension } from './extension-of.js'
+import type { ExtensionOperation } from './extension-operation.js'
 import { operationsOf } from './extension-operations.js'
 import type { Extensions } from './context.js'
 import type { Operation } from './operation.js'
@@ -17,11 +19,15 @@ export function extensionRoutes(extensions: Extensions): ExtensionRoute[] {
   const routes = Object.entries(extensions).flatMap(([extension, added]) =>
     Object.entries(operationsOf(added)).flatMap(([name, operation]) => {
       const id = `${extension}.${name}`
-      const found = operationFaults(name, operation).map((fault) => `${id}: ${fault}`)
+      const found = [...modelFaults(extension, operation), ...operationFaults(name, operation)].map((fault) => `${id}: ${fault}`)
       faults.push(...found)
       return found.length > 0 ? [] : [{ description: describeOperation(id, name, operation), operation: operation.define(id) }]
     }),
   )
   if (faults.length > 0) throw new Error(`Operations of extensions cannot be mounted:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
   return routes
+}
+
+function modelFaults(extension: string, { model }: ExtensionOperation): string[] {
+  return nameOfExtension(model) === extension ? [] : [`It is of ${model.name}, whose operations are in the extension "${nameOfExtension(model)}".`]
 }

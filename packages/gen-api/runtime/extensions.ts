@@ -1,5 +1,6 @@
 import type { Context } from './context.js'
 import type { Controller } from './controller.js'
+import type { ExtensionOperations } from './extension-operations.js'
 import type { After, AfterCommit, Before } from './hooks.js'
 import type { ModelTypes } from './model.js'
 import type { Reply } from './reply.js'
@@ -35,4 +36,6 @@ export type ModelExtension<T extends ModelTypes, A extends string = keyof Contro
   readonly afterCommit?: Some<AfterCommit<T>, Hooked<T>>
   /** Handlers of your own for operations of the API. */
   readonly override?: { readonly [K in A & keyof Controller<T>]?: Override<Controller<T>[K]> }
+  /** Operations of your own, under the path of the model. */
+  readonly operations?: ExtensionOperations
 }

@@ -51,6 +51,8 @@ export const lib = {
   Column: runtimeType(NAME, 'model.ts', 'Column'),
   Relation: runtimeType(NAME, 'model.ts', 'Relation'),
   Models: runtimeType(NAME, 'model.ts', 'Models'),
+  operation: runtime(NAME, 'extension-operation.ts', 'operation'),
+  shape: runtime(NAME, 'shape-builders.ts', 'shape'),
   ModelExtension: runtimeType(NAME, 'extensions.ts', 'ModelExtension'),
   Extensions: runtimeType(NAME, 'context.ts', 'Extensions'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),

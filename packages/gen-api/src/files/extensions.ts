@@ -1,4 +1,4 @@
-import { join, key, lit, ts, type Code, type Model } from '@ssot-codegen/core'
+import { join, key, lit, reexport, ts, type Code, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import type { Action } from '../surface.js'
 import { extending, lib } from '../symbols.js'
@@ -16,10 +16,12 @@ export function extensionsFile(api: Api): Code {
     }
   `
   return ts`
+    ${reexport([lib.operation, lib.shape])}
+
     /** The models by the names of their services, and what each may be extended by. */
     export type ${ModelExtensions} = ${api.models.length > 0 ? models : ts`Record<never, object>`}
 
-    /** What the project adds to its models: hooks and overrides, by model. */
+    /** What the project adds to its models: hooks, overrides and operations, by model. */
     export function ${defineExtensions}(extensions: Partial<${ModelExtensions}>): ${lib.Extensions} {
       return extensions
     }

@@ -149,7 +149,7 @@ describe('the description', () => {
       method: 'GET', on: 'record', path: 'revisions/:number', summary: 'One', params: { number: shape.integer() }, replies: { 204: null },
       handle: () => ({ status: 204 }),
     })
-    expect(only({ revision })[0]?.description.path).toEqual([
+    expect(extensionRoutes({ comment: { operations: { revision } } })[0]?.description.path).toEqual([
       'comments', { name: 'postId', shape: { kind: 'integer' } }, { name: 'no', shape: { kind: 'integer' } }, 'revisions', { name: 'number', shape: { kind: 'integer' } },
     ])
   })
@@ -169,7 +169,8 @@ describe('what cannot be mounted is told at start-up', () => {
     ['a shape without a parameter', { one: operation(post, { ...plain, params: { b: shape.string() } }) }, 'post.one: "params" has "b", which its path does not have.'],
     ['a parameter called like the key', { one: operation(post, { ...plain, path: 'a/:id', params: { id: shape.string() } }) }, 'post.one: Its path has the parameter "id" twice.'],
     ['a collection that begins with a parameter', { one: operation(post, { ...plain, on: 'collection', path: ':b', params: { b: shape.string() } }) }, 'post.one: Its path begins with a parameter'],
-    ['a record of a model without a key', { one: operation(list, plain) }, 'post.one: It is for one record, and records of List have no key.'],
+    ['an operation of another model', { one: operation(comment, plain) }, 'post.one: It is of Comment, whose operations are in the extension "comment".'],
+    ['a record of a model without a key', { one: operation({ ...list, extension: 'post' }, plain) }, 'post.one: It is for one record, and records of List have no key.'],
     ['a body of GET', { one: operation(post, { ...plain, method: 'GET', body: shape.json() }) }, 'post.one: It reads a body, which GET has not.'],
     ['a list in the query', { one: operation(post, { ...plain, query: { a: shape.list(shape.string()) } }) }, 'post.one: Its parameter "a" is of kind "list"'],
     ['a body of bytes', { one: operation(post, { ...plain, body: shape.binary('image/png') }) }, 'post.one: Its body is of a shape that is not read from JSON.'],
