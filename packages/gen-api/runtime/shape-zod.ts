@@ -9,10 +9,8 @@ import { wire } from './wire.js'
  */
 export function zodOf(shape: Shape): z.ZodType {
   switch (shape.kind) {
-    case 'string': {
-      const { kind: _, ...bounds } = shape
-      return Object.keys(bounds).length > 0 ? wire.string(bounds) : z.string()
-    }
+    case 'string':
+      return Object.keys(shape).length > 1 ? wire.string(shape) : z.string()
     case 'integer':
     case 'number':
       return numberOf(shape)
