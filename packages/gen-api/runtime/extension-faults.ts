@@ -6,7 +6,7 @@ import type { Shape } from './shape.js'
 const NAME = /^[a-z][A-Za-z0-9]*$/
 
 /** The names of our own operations on a model: an id is of one operation. */
-const TAKEN: ReadonlySet<string> = new Set(['list', 'search', 'count', 'get', 'create', 'update', 'delete', 'restore', 'purge'])
+const TAKEN: ReadonlySet<string> = new Set(['list', 'search', 'count', 'get', 'create', 'update', 'delete', 'restore', 'purge', 'upsert', 'createMany', 'updateMany', 'deleteMany'])
 
 /** Kinds whose values are read from the text of a parameter. */
 const FLAT: ReadonlySet<Shape['kind']> = new Set(['string', 'integer', 'number', 'bigint', 'decimal', 'boolean', 'datetime', 'date', 'time', 'enum'])
