@@ -2,8 +2,9 @@ import { constrains } from './constrains.js'
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { Where } from './list-query.js'
-import type { Model, ModelTypes } from './model.js'
+import type { Model, ModelTypes, Values } from './model.js'
 import { Problem } from './problem.js'
+import { partedData } from './relation-parts.js'
 import { statementFilters } from './statement-filters.js'
 import { inTransaction } from './transaction.js'
 import { hasWriteHook } from './write-hooks.js'
@@ -11,14 +12,15 @@ import { createRecord, deleteRecord, updateRecord } from './write-record.js'
 
 /**
  * Makes records, all or none of them, with all that belongs to a write of the model: Prisma makes one transaction of what takes
- * several statements, and where a hook is to see each record, they are made one by one in a transaction of ours.
+ * several statements, and where a hook is to see each record, or related ones are written with it, they are made one by one in a
+ * transaction of ours.
  *
  * @returns how many
  * @throws Problem as the door does
  */
 export async function createRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, data: readonly T['create'][]): Promise<number> {
   if (data.length === 0) return 0
-  if (!hasWriteHook(ctx, model, 'create')) return query(ctx, model, 'createMany', { data })
+  if (!hasWriteHook(ctx, model, 'create') && !data.some((one) => writesRelations(ctx, model, one))) return query(ctx, model, 'createMany', { data })
   return inTransaction(ctx, async (inner) => {
     for (const one of data) await createRecord(inner, model, one)
     return data.length
@@ -35,7 +37,7 @@ export async function createRecords<T extends ModelTypes>(ctx: Context, model: M
 export async function updateRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, data: T['update']): Promise<number> {
   mustConstrain(where, model)
   if (!Object.values(data).some((value) => value !== undefined)) return 0
-  if (hasWriteHook(ctx, model, 'update')) return eachOf(ctx, model, where, async (inner, key) => void (await updateRecord(inner, model, { key }, data)))
+  if (hasWriteHook(ctx, model, 'update') || writesRelations(ctx, model, data)) return eachOf(ctx, model, where, async (inner, key) => void (await updateRecord(inner, model, { key }, data)))
   return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data }))
 }
 
@@ -65,7 +67,12 @@ function capped(ctx: Context, model: Model, where: Where, write: (ctx: Context, 
   })
 }
 
-/** Writes the records that match one by one, so that hooks see each. */
+/** No statement writes many records and the related ones of each. */
+function writesRelations(ctx: Context, model: Model, data: Values): boolean {
+  return partedData(data, model, ctx.models).parts.length > 0
+}
+
+/** Writes the records that match one by one. */
 function eachOf<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, write: (ctx: Context, key: T['key']) => Promise<void>): Promise<number> {
   const most = ctx.limits.maxBulkRecords
   return inTransaction(ctx, async (inner) => {

@@ -2,13 +2,18 @@ import { doc, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSy
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
+import { lookupsOf, type RelationVerb, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
 import { updatedAtOf, versionOf } from '../version.js'
 
-/** What the runtime must know of a model: its columns, relations and key. */
-export function modelFile(api: Api, model: Model): Code {
+/**
+ * What the runtime must know of a model: its columns, relations and key.
+ *
+ * @param verbsOf what bodies may do of what they could
+ */
+export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite) => readonly RelationVerb[]): Code {
   const delegate = model.name.charAt(0).toLowerCase() + model.name.slice(1)
   const extension = api.names.model(model).value
   const symbols = api.model(model)
@@ -25,9 +30,10 @@ export function modelFile(api: Api, model: Model): Code {
       ${constraints.map(({ name, fields }) => ts`${key(name)}: ${lit(fields)},`)}
     }
   `
+  const writes = api.writes(model)
   const related = ts`
     {
-      ${relations.map((field) => relation(api, field))}
+      ${relations.map((field) => relation(field, { api, write: writes.find((write) => write.field === field), verbsOf }))}
     }
   `
   return ts`
@@ -50,6 +56,8 @@ export function modelFile(api: Api, model: Model): Code {
       ${softDelete && ts`softDelete: ${lit(softDelete.name)},`}
       ${api.requiresIfMatch(model) && ts`requireIfMatch: true,`}
       ${api.actions(model).includes('createMany') && ts`bulk: true,`}
+      ${api.isMade(model) && ts`createBody: ${symbols.createValidator},`}
+      ${api.isNamed(model) && ts`lookups: ${lit(lookupsOf(model, api.schema))},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `
@@ -77,11 +85,25 @@ function member(name: string, value: Code | Fragment, type: CodeSymbol): Printab
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
-function relation(api: Api, field: RelationField): Printable {
+/** What is printed of a relation beside its field. */
+type RelationFacts = {
+  readonly api: Api
+  readonly write: RelationWrite | undefined
+  readonly verbsOf: (write: RelationWrite) => readonly RelationVerb[]
+}
+
+function relation(field: RelationField, { api, write, verbsOf }: RelationFacts): Printable {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
+  if (write) {
+    const verbs = verbsOf(write)
+    if (verbs.length > 0) facts['writes'] = verbs
+    if (write.holder === 'this') facts['references'] = field.references
+    if (write.holder === 'other') facts['opposite'] = field.opposite
+    if (verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
+  }
   return member(field.name, lit(facts), lib.Relation)
 }
 
