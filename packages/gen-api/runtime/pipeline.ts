@@ -6,6 +6,7 @@ import type { Operation } from './operation.js'
 import { problemOf, problemReply } from './problem-reply.js'
 import { Problem } from './problem.js'
 import type { Reply } from './reply.js'
+import { RequestAbort } from './request-abort.js'
 import { requestIdFrom } from './request-id.js'
 import { serialise, type WireReply } from './wire-reply.js'
 
@@ -23,8 +24,8 @@ class ClientGone extends Error {
  */
 export async function handle(app: App, operation: Operation, request: HttpRequest): Promise<WireReply> {
   const requestId = requestIdFrom(request.header('x-request-id'))
-  const abort = new AbortController()
-  const ctx = contextFor(app, requestId, abort.signal)
+  const abort = new RequestAbort()
+  const ctx = contextFor(app, requestId, abort)
   request.onDisconnect(() => {
     abort.abort(new ClientGone())
   })
@@ -35,7 +36,7 @@ export async function handle(app: App, operation: Operation, request: HttpReques
     return serialise(identified(reply, requestId))
   } catch (error) {
     const problem = problemOf(error)
-    report(problem, { error, operation, ctx })
+    report(problem, { error, operation, ctx, isGone: abort.reason instanceof ClientGone })
     return serialise(identified(problemReply(problem, requestId), requestId))
   }
 }
@@ -48,7 +49,7 @@ function identified(reply: Reply, requestId: string): Reply {
 /** Work that takes too long is aborted and answered without: with 408 while the body is still on its way, with 503 otherwise. */
 async function withinTime(
   milliseconds: number,
-  abort: AbortController,
+  abort: RequestAbort,
   request: HttpRequest,
   work: (request: HttpRequest) => Promise<Reply>,
 ): Promise<Reply> {
@@ -79,12 +80,12 @@ function tooSlow(): Problem {
 }
 
 /** What the log is told of a failure. */
-type Failure = { readonly error: unknown; readonly operation: Operation; readonly ctx: Context }
+type Failure = { readonly error: unknown; readonly operation: Operation; readonly ctx: Context; readonly isGone: boolean }
 
 /** The log learns of what the server has to answer for; a client that went away is not among it. */
-function report(problem: Problem, { error, operation, ctx }: Failure): void {
+function report(problem: Problem, { error, operation, ctx, isGone }: Failure): void {
   const fields = { operation: operation.id, err: error instanceof Problem ? (error.cause ?? error) : error }
-  if (ctx.signal.reason instanceof ClientGone) ctx.log.debug(fields, 'The client went away.')
+  if (isGone) ctx.log.debug(fields, 'The client went away.')
   else if (problem.status === 500) ctx.log.error(fields, 'The request failed.')
   else if (problem.status > 500) ctx.log.warn(fields, 'The request could not be served.')
 }
