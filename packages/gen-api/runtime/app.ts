@@ -92,6 +92,7 @@ export function createAppState<Db extends Database>(options: AppOptions<Db>): Ap
  * @param abort told when the client goes away or the time is up
  */
 export function contextFor<Db extends Database>(app: App<Db>, requestId: string, abort: RequestAbort): Context<Db> {
+  let log: Logger | undefined
   return {
     db: app.db,
     models: app.models,
@@ -99,7 +100,9 @@ export function contextFor<Db extends Database>(app: App<Db>, requestId: string,
     inBackground: app.server.inBackground,
     principal: null,
     tenant: null,
-    log: app.log.child({ requestId }),
+    get log() {
+      return (log ??= app.log.child({ requestId }))
+    },
     requestId,
     get signal() {
       return abort.signal

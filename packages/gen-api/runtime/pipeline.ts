@@ -33,17 +33,12 @@ export async function handle(app: App, operation: Operation, request: HttpReques
     const reply = await withinTime(app.limits.requestTimeoutMs, abort, request, (watched) =>
       passThrough(app.middlewares, { request: watched, ctx, last: (current) => operation.run(watched, current) }),
     )
-    return serialise(identified(reply, requestId))
+    return serialise(reply, { 'x-request-id': requestId })
   } catch (error) {
     const problem = problemOf(error)
     report(problem, { error, operation, ctx, isGone: abort.reason instanceof ClientGone })
-    return serialise(identified(problemReply(problem, requestId), requestId))
+    return serialise(problemReply(problem, requestId), { 'x-request-id': requestId })
   }
-}
-
-/** Every reply says which request it answers. */
-function identified(reply: Reply, requestId: string): Reply {
-  return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } }
 }
 
 /** Work that takes too long is aborted and answered without: with 408 while the body is still on its way, with 503 otherwise. */
@@ -55,13 +50,6 @@ async function withinTime(
 ): Promise<Reply> {
   let receiving = false
   let timer: NodeJS.Timeout | undefined
-  const timeUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const problem = receiving ? new Problem('request-timeout') : tooSlow()
-      abort.abort(problem)
-      reject(problem)
-    }, milliseconds)
-  })
   const readBody = async (limit: number): Promise<Uint8Array> => {
     receiving = true
     const bytes = await request.readBody(limit)
@@ -69,7 +57,14 @@ async function withinTime(
     return bytes
   }
   try {
-    return await Promise.race([work({ ...request, readBody }), timeUp])
+    return await new Promise<Reply>((resolve, reject) => {
+      timer = setTimeout(() => {
+        const problem = receiving ? new Problem('request-timeout') : tooSlow()
+        abort.abort(problem)
+        reject(problem)
+      }, milliseconds)
+      work({ ...request, readBody }).then(resolve, reject)
+    })
   } finally {
     clearTimeout(timer)
   }
