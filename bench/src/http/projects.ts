@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { COMPILERS } from '../tsc-run.js'
@@ -7,6 +8,9 @@ import type { BlogDatabase } from './database.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const handwritten = fileURLToPath(new URL('../../handwritten-http/', import.meta.url))
+
+/** The command from its sources: what is printed and copied is what counts here, and needs no build. */
+const SSOT = ['--conditions=dev', '--import', createRequire(import.meta.url).resolve('tsx'), join(root, 'packages/cli/src/bin.ts')]
 
 /** What both projects have alike: their settings, and the Prisma client. */
 const SHARED = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'eslint.config.js', 'src/gen/prisma']
@@ -42,7 +46,7 @@ export function buildBlogs(below: string, provider: BlogDatabase['provider']): B
   mkdirSync(join(folders.generated, 'prisma'))
   writeFileSync(join(folders.generated, 'prisma/schema.prisma'), blogSchema(provider))
   cpSync(join(root, 'examples/blog/ssot.config.ts'), join(folders.generated, 'ssot.config.ts'))
-  run([join(root, 'packages/cli/bin/ssot.cjs'), 'generate'], folders.generated)
+  run([...SSOT, 'generate'], folders.generated)
   cpSync(join(handwritten, 'src'), join(folders.handwritten, 'src'), { recursive: true })
   if (provider === 'sqlite') cpSync(join(handwritten, 'sqlite/db.ts'), join(folders.handwritten, 'src/db.ts'))
   for (const path of SHARED) cpSync(join(folders.generated, path), join(folders.handwritten, path), { recursive: true })
@@ -50,7 +54,12 @@ export function buildBlogs(below: string, provider: BlogDatabase['provider']): B
   return folders
 }
 
-function run(args: readonly string[], cwd: string): void {
+/**
+ * Runs a script in a folder.
+ *
+ * @throws Error with what it has written, when it does not end well
+ */
+export function run(args: readonly string[], cwd: string): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}:\n${stdout}${stderr}`)
 }
