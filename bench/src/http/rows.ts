@@ -23,9 +23,13 @@ export function blogRows(): string {
 
 type Value = string | number | null
 
+/** Rows in one statement. */
+const BATCH = 250
+
 function inserts(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): string[] {
-  const into = `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join()})`
-  return rows.map((row) => `${into} VALUES (${row.map(literal).join()});`)
+  const into = `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join()}) VALUES`
+  const tuples = rows.map((row) => `(${row.map(literal).join()})`)
+  return numbers(Math.ceil(tuples.length / BATCH)).map((batch) => `${into} ${tuples.slice((batch - 1) * BATCH, batch * BATCH).join()};`)
 }
 
 function literal(value: Value): string {
