@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint'
 import { boundaries } from './tooling/eslint/boundaries.js'
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.demo/**', 'examples/**', 'bench/handwritten/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '.demo/**', 'examples/**', 'bench/handwritten/**', 'bench/handwritten-http/**'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

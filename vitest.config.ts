@@ -6,7 +6,7 @@ export default defineConfig({
   resolve,
   ssr: { resolve },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'tooling/*/test/**/*.test.ts', 'e2e/**/*.test.ts', 'docs/**/*.test.ts'],
+    include: ['packages/*/test/**/*.test.ts', 'tooling/*/test/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/test/**/*.test.ts', 'docs/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { benchCold, type ColdResult } from './cold.js'
+import { benchHttp } from './http/bench-http.js'
 import { benchScale } from './scale.js'
 import { syntheticSchema } from './synthetic.js'
 import { benchTsc } from './tsc.js'
@@ -56,7 +57,8 @@ console.table(
 )
 const slow = results.filter((r) => r.ratio > budgetOf(r.name))
 for (const r of slow) console.error(`${r.name}: ${r.ratio.toFixed(2)} × the floor is over the budget of ${budgetOf(r.name)}.`)
-const complaints = [...benchUnchanged(schemas, runs), ...benchScale(), ...benchTsc(5)]
+const soakSeconds = Number(process.env['SSOT_BENCH_SOAK'] ?? 0)
+const complaints = [...benchUnchanged(schemas, runs), ...benchScale(), ...benchTsc(5), ...(await benchHttp(3, soakSeconds))]
 for (const complaint of complaints) console.error(complaint)
 process.exitCode = slow.length + complaints.length > 0 ? 1 : 0
 

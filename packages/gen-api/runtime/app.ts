@@ -1,6 +1,7 @@
 import type { Capabilities, Context, Database, Extensions, Health, HealthCheck, Limits, Logger } from './context.js'
 import { inStageOrder, type Middleware } from './middleware.js'
 import type { Models } from './model.js'
+import type { RequestAbort } from './request-abort.js'
 import { createServerState, type ServerState } from './server-state.js'
 
 /** The budgets of a request, where the application does not set its own. */
@@ -90,9 +91,10 @@ export function createAppState<Db extends Database>(options: AppOptions<Db>): Ap
 /**
  * The context of one request. Nobody is known to make it yet: a middleware of the `auth` stage finds that out.
  *
- * @param signal aborted when the client goes away or the time is up
+ * @param abort told when the client goes away or the time is up
  */
-export function contextFor<Db extends Database>(app: App<Db>, requestId: string, signal: AbortSignal): Context<Db> {
+export function contextFor<Db extends Database>(app: App<Db>, requestId: string, abort: RequestAbort): Context<Db> {
+  let log: Logger | undefined
   return {
     db: app.db,
     models: app.models,
@@ -100,9 +102,16 @@ export function contextFor<Db extends Database>(app: App<Db>, requestId: string,
     inBackground: app.server.inBackground,
     principal: null,
     tenant: null,
-    log: app.log.child({ requestId }),
+    get log() {
+      return (log ??= app.log.child({ requestId }))
+    },
     requestId,
-    signal,
+    get signal() {
+      return abort.signal
+    },
+    throwIfAborted() {
+      abort.throwIfAborted()
+    },
     clock: app.clock,
     limits: app.limits,
     prefix: app.prefix,

@@ -48,6 +48,8 @@ export type Context<Db extends Database = Database> = {
   readonly requestId: string
   /** Aborted when the client goes away or the time is up. */
   readonly signal: AbortSignal
+  /** Throws the reason once the signal is aborted, without asking for the signal. */
+  readonly throwIfAborted: () => void
   readonly clock: () => Date
   readonly limits: Limits
   /** What stands before the path of every resource, such as `/v1`; empty as a rule. */

@@ -26,10 +26,10 @@ export function tagPart(content: string | Uint8Array): string {
  * The strong entity tag of one representation of a record (RFC 9110 section 8.8.3).
  *
  * @param record the part that stands for the record, whatever is shown of it
- * @param bytes the representation
+ * @param content the representation; a text stands for its UTF-8
  */
-export function entityTag(record: string, bytes: Uint8Array): string {
-  return `"${record}.${tagPart(bytes)}"`
+export function entityTag(record: string, content: string | Uint8Array): string {
+  return `"${record}.${tagPart(content)}"`
 }
 
 /**

@@ -52,7 +52,7 @@ export function defineOperation<P, Q, B>(spec: OperationSpec<P, Q, B>): Operatio
       const body = await readBody(request, ctx)
       const input = { params, query, body, request }
       for (const guard of guards) await guard(ctx, input)
-      ctx.signal.throwIfAborted()
+      ctx.throwIfAborted()
       return spec.handler(ctx, input)
     },
   }

@@ -6,6 +6,7 @@ import type { Operation } from './operation.js'
 import { problemOf, problemReply } from './problem-reply.js'
 import { Problem } from './problem.js'
 import type { Reply } from './reply.js'
+import { RequestAbort } from './request-abort.js'
 import { requestIdFrom } from './request-id.js'
 import { serialise, type WireReply } from './wire-reply.js'
 
@@ -23,8 +24,8 @@ class ClientGone extends Error {
  */
 export async function handle(app: App, operation: Operation, request: HttpRequest): Promise<WireReply> {
   const requestId = requestIdFrom(request.header('x-request-id'))
-  const abort = new AbortController()
-  const ctx = contextFor(app, requestId, abort.signal)
+  const abort = new RequestAbort()
+  const ctx = contextFor(app, requestId, abort)
   request.onDisconnect(() => {
     abort.abort(new ClientGone())
   })
@@ -32,35 +33,23 @@ export async function handle(app: App, operation: Operation, request: HttpReques
     const reply = await withinTime(app.limits.requestTimeoutMs, abort, request, (watched) =>
       passThrough(app.middlewares, { request: watched, ctx, last: (current) => operation.run(watched, current) }),
     )
-    return serialise(identified(reply, requestId))
+    return serialise(reply, { 'x-request-id': requestId })
   } catch (error) {
     const problem = problemOf(error)
-    report(problem, { error, operation, ctx })
-    return serialise(identified(problemReply(problem, requestId), requestId))
+    report(problem, { error, operation, ctx, isGone: abort.reason instanceof ClientGone })
+    return serialise(problemReply(problem, requestId), { 'x-request-id': requestId })
   }
-}
-
-/** Every reply says which request it answers. */
-function identified(reply: Reply, requestId: string): Reply {
-  return { ...reply, headers: { ...reply.headers, 'x-request-id': requestId } }
 }
 
 /** Work that takes too long is aborted and answered without: with 408 while the body is still on its way, with 503 otherwise. */
 async function withinTime(
   milliseconds: number,
-  abort: AbortController,
+  abort: RequestAbort,
   request: HttpRequest,
   work: (request: HttpRequest) => Promise<Reply>,
 ): Promise<Reply> {
   let receiving = false
   let timer: NodeJS.Timeout | undefined
-  const timeUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      const problem = receiving ? new Problem('request-timeout') : tooSlow()
-      abort.abort(problem)
-      reject(problem)
-    }, milliseconds)
-  })
   const readBody = async (limit: number): Promise<Uint8Array> => {
     receiving = true
     const bytes = await request.readBody(limit)
@@ -68,7 +57,14 @@ async function withinTime(
     return bytes
   }
   try {
-    return await Promise.race([work({ ...request, readBody }), timeUp])
+    return await new Promise<Reply>((resolve, reject) => {
+      timer = setTimeout(() => {
+        const problem = receiving ? new Problem('request-timeout') : tooSlow()
+        abort.abort(problem)
+        reject(problem)
+      }, milliseconds)
+      work({ ...request, readBody }).then(resolve, reject)
+    })
   } finally {
     clearTimeout(timer)
   }
@@ -79,12 +75,12 @@ function tooSlow(): Problem {
 }
 
 /** What the log is told of a failure. */
-type Failure = { readonly error: unknown; readonly operation: Operation; readonly ctx: Context }
+type Failure = { readonly error: unknown; readonly operation: Operation; readonly ctx: Context; readonly isGone: boolean }
 
 /** The log learns of what the server has to answer for; a client that went away is not among it. */
-function report(problem: Problem, { error, operation, ctx }: Failure): void {
+function report(problem: Problem, { error, operation, ctx, isGone }: Failure): void {
   const fields = { operation: operation.id, err: error instanceof Problem ? (error.cause ?? error) : error }
-  if (ctx.signal.reason instanceof ClientGone) ctx.log.debug(fields, 'The client went away.')
+  if (isGone) ctx.log.debug(fields, 'The client went away.')
   else if (problem.status === 500) ctx.log.error(fields, 'The request failed.')
   else if (problem.status > 500) ctx.log.warn(fields, 'The request could not be served.')
 }

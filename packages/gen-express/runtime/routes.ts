@@ -1,6 +1,6 @@
 import { methodNotAllowed } from '#runtime/api/fallback-operations.js'
 import type { Operation } from '#runtime/api/operation.js'
-import type { Router } from 'express'
+import type { IRoute, Router } from 'express'
 import { strictRouter } from './app-defaults.js'
 import type { OperationHandler } from './mount.js'
 
@@ -20,9 +20,15 @@ export function routerOf(routes: readonly Route[], handle: OperationHandler): Ro
   const router = strictRouter()
   for (const [, members] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // By way of `route`: the types of `get(path, handler)` take paths apart, which is work for the compiler and for nobody.
-    for (const [method, path, operation] of members) router.route(path)[METHODS[method]](handle(operation))
-    const [first] = members
-    if (first) router.route(first[1]).all(handle(methodNotAllowed(allowed(members))))
+    // One for each path, for a request is held against them one after the other.
+    const own = new Map<string, IRoute>()
+    for (const [method, path, operation] of members) {
+      const route = own.get(path) ?? router.route(path)
+      own.set(path, route)
+      route[METHODS[method]](handle(operation))
+    }
+    const last = [...own.values()].at(-1)
+    last?.all(handle(methodNotAllowed(allowed(members))))
   }
   return router
 }

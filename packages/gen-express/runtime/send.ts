@@ -22,7 +22,7 @@ export async function send(
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.status(status)
   discardRest(request, response)
-  if (body === undefined || body instanceof Uint8Array) {
+  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) {
     response.end(body)
   } else if (request.method === 'HEAD') {
     response.end()

@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 
 /** Something to stop, by the name the log knows it by. */
 export type Closing = { readonly name: string; readonly close: () => void | Promise<void> }
@@ -85,30 +86,36 @@ type Replies = {
 }
 
 function trackReplies(server: Server): Replies {
-  const open = new Set<ServerResponse>()
+  // By their connections, which have one at a time. A set of replies would be filled and emptied with every request, and the
+  // garbage collector would take most of what was ever in it for something that lasts.
+  const current = new Map<Socket, ServerResponse | undefined>()
+  let open = 0
   let ending = false
   let onNone: (() => void) | undefined
   const end = (reply: ServerResponse) => {
     if (!reply.headersSent) reply.setHeader('connection', 'close')
   }
-  server.prependListener('request', (_request, reply) => {
-    open.add(reply)
+  server.prependListener('request', ({ socket }, reply) => {
+    if (!current.has(socket)) socket.once('close', () => current.delete(socket))
+    current.set(socket, reply)
+    open += 1
     if (ending) end(reply)
     reply.on('close', () => {
-      open.delete(reply)
-      if (open.size === 0) onNone?.()
+      if (current.get(socket) === reply) current.set(socket, undefined)
+      open -= 1
+      if (open === 0) onNone?.()
     })
   })
   return {
-    size: () => open.size,
+    size: () => open,
     endConnections() {
       ending = true
-      for (const reply of open) end(reply)
+      for (const reply of current.values()) if (reply) end(reply)
     },
     none: () =>
       new Promise((resolve) => {
         onNone = resolve
-        if (open.size === 0) resolve()
+        if (open === 0) resolve()
       }),
   }
 }

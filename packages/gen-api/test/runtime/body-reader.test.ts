@@ -9,11 +9,12 @@ import { multipartBody } from '../../runtime/multipart-body.js'
 import { noBody } from '../../runtime/no-input.js'
 import { Problem } from '../../runtime/problem.js'
 import { rawBody } from '../../runtime/raw-body.js'
+import { RequestAbort } from '../../runtime/request-abort.js'
 import type { Reader } from '../../runtime/reader.js'
 import { wire } from '../../runtime/wire.js'
 import { request, testApp } from './support/http.js'
 
-const ctx = contextFor(testApp({ limits: { maxBodyDepth: 4 } }), 'test', new AbortController().signal)
+const ctx = contextFor(testApp({ limits: { maxBodyDepth: 4 } }), 'test', new RequestAbort())
 
 async function refusal(reader: Reader<unknown>, given: HttpRequest): Promise<{ status: number; errors: unknown }> {
   const error: unknown = await Promise.resolve()

@@ -2,6 +2,7 @@ import { contextFor } from '../../../runtime/app.js'
 import type { Context, Database } from '../../../runtime/context.js'
 import type { ListQuery } from '../../../runtime/list-query.js'
 import type { Model, Models, Values } from '../../../runtime/model.js'
+import { RequestAbort } from '../../../runtime/request-abort.js'
 import { testApp } from './http.js'
 
 export type PostRead = {
@@ -121,5 +122,5 @@ export function recordingDb(answer: (call: Call) => unknown = () => null) {
 /** A context over a database. */
 export function contextOf(db: Database = recordingDb().db, insensitiveMode = true): Context {
   const app = testApp({ db, models, prefix: '/api', capabilities: { insensitiveMode, nullsFirst: false } })
-  return contextFor({ ...app, db }, 'test', new AbortController().signal)
+  return contextFor({ ...app, db }, 'test', new RequestAbort())
 }
