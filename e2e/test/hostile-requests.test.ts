@@ -4,9 +4,16 @@ import { attack, factsOf, logFaults } from '../src/hostile/attack.js'
 import { exchange, sendBytes } from '../src/hostile/exchange.js'
 import { halfSent, MALFORMED } from '../src/hostile/malformed.js'
 import { PLANTS } from '../src/hostile/plants.js'
-import type { Facts } from '../src/hostile/request.js'
-import { CATEGORIES } from '../src/hostile/requests.js'
+import type { Facts, HostileRequest } from '../src/hostile/request.js'
+import { strangeBodies } from '../src/hostile/requests/bodies.js'
+import { budgets } from '../src/hostile/requests/budgets.js'
+import { forgedCursors } from '../src/hostile/requests/cursors.js'
+import { headers } from '../src/hostile/requests/headers.js'
 import { hiddenFields, innocent } from '../src/hostile/requests/hidden.js'
+import { strayIds } from '../src/hostile/requests/ids.js'
+import { parameters } from '../src/hostile/requests/parameters.js'
+import { prototypeKeys } from '../src/hostile/requests/prototype-keys.js'
+import { bulkWrites, closedFields, closedRelations } from '../src/hostile/requests/writes.js'
 import { bootTwins, hostileProject, type Twin, type Twins } from '../src/hostile/twins.js'
 import { removeProject } from '../src/project.js'
 import { postgresIsUp } from '../src/services.js'
@@ -28,7 +35,20 @@ describe.each<Provider>(['sqlite', 'postgresql'])('hostile requests on %s', (pro
     removeProject(project)
   })
 
-  test.each(Object.entries(CATEGORIES))('%s: refused, or telling nothing of what is hidden', { timeout: 120_000 }, async (_, requests) => {
+  test.each<[what: string, requests: (facts: Facts) => Iterable<HostileRequest>]>([
+    ['keys of the prototype', prototypeKeys],
+    ['parameters that are doubled, mixed, malformed, mis-encoded or unknown', parameters],
+    ['hidden fields and relations by every way to ask for them', hiddenFields],
+    ['cursors that nobody was given', forgedCursors],
+    ['long lists, depth, huge pages and long texts', budgets],
+    ['ids that do not parse', strayIds],
+    ['bodies of another type, encoding or form', strangeBodies],
+    ['writes of keys, read-only and hidden fields', closedFields],
+    ['relations by hidden uniques and past the rules of their target', closedRelations],
+    ['writes of many that would be writes of all', bulkWrites],
+    ['headers and methods', headers],
+    ['what is allowed', innocent],
+  ])('%s: refused, or telling nothing of what is hidden', { timeout: 120_000 }, async (_, requests) => {
     const some = [...requests(facts)]
     sent += some.length
     expect(await attack(twins, some)).toEqual([])
