@@ -84,11 +84,10 @@ model Comment {
   post   Post   @relation(fields: [postId], references: [id])
 }
 
-/// It refers to a column that is hidden.
+/// It refers to a column that is hidden, and so "by" is.
 model Visit {
   id   Int    @id @default(autoincrement())
   page String
-  /// @hidden
   by   String?
   user User?  @relation(fields: [by], references: [badge])
 }
