@@ -30,6 +30,7 @@ function* rowsOf({ word, int, bigint, decimal, moment, level, ascending }: Secre
     yield ['Visit', { page: `/${i}`, by: `${word}-${ascending ? i : USERS - i}` }]
     yield ['Seat', { row: 'A', number: i, guest: null, fare: int + (ascending ? i : -i) }]
     yield ['Paper', { title: `paper ${i}`, notes: `${word}-notes`, rev: int + i }]
+    yield ['Ledger', { id: int + (ascending ? i : -i), label: `ledger ${i}`, userId: 1 }]
     yield ['Word', { id: `word ${i}` }]
     yield ['Audit', { line: `${word}-line`, userId: 1 + i }]
   }

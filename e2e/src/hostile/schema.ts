@@ -1,6 +1,7 @@
 /**
  * Models with something of every kind to keep back: hidden columns of every type, one of them unique and one that another
- * model refers to, columns that are only written, by annotation and by name, a hidden relation, a hidden model, a hidden version.
+ * model refers to, columns that are only written, by annotation and by name, a hidden relation, a
+ * hidden model, a hidden version, a hidden key.
  */
 export const HOSTILE_SCHEMA = `
 generator client {
@@ -50,6 +51,7 @@ model User {
   drafts       Post[]    @relation("drafter")
   audits       Audit[]
   visits       Visit[]
+  ledgers      Ledger[]
 }
 
 model Post {
@@ -115,6 +117,15 @@ model Word {
   id String @id
 }
 
+/// Its order in the database is a secret.
+model Ledger {
+  /// @hidden
+  id     Int     @id
+  label  String?
+  userId Int
+  user   User    @relation(fields: [userId], references: [id])
+}
+
 /// @hidden
 model Audit {
   id     Int    @id @default(autoincrement())
@@ -125,4 +136,4 @@ model Audit {
 `
 
 /** The tables, so that two states of a database can be compared. */
-export const TABLES = ['User', 'Post', 'Comment', 'Visit', 'Seat', 'Paper', 'Word', 'Audit'] as const
+export const TABLES = ['User', 'Post', 'Comment', 'Visit', 'Seat', 'Paper', 'Word', 'Ledger', 'Audit'] as const

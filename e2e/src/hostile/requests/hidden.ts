@@ -20,7 +20,7 @@ const RELATIONS = ['drafts', 'audits'] as const
 
 /** Fields of other models, with a path to them from there. */
 const OTHERS: readonly (readonly [path: string, name: string, guess: Guess])[] = [
-  ['posts', 'review', `${word}-review-0`], ['posts', 'drafterId', 1], ['comments', 'flag', `${word}-flag-0`], ['visits', 'by', `${word}-0`], ['seats', 'fare', int], ['papers', 'notes', `${word}-notes`], ['papers', 'rev', int],
+  ['posts', 'review', `${word}-review-0`], ['posts', 'drafterId', 1], ['comments', 'flag', `${word}-flag-0`], ['visits', 'by', `${word}-0`], ['seats', 'fare', int], ['papers', 'notes', `${word}-notes`], ['papers', 'rev', int], ['ledgers', 'id', int],
 ]
 
 /** Fields that are hidden or only written, by every way to ask for them. */
@@ -83,13 +83,13 @@ function inQuery(guess: Guess): string {
 /** Reads and writes that are all right, and must not say more than they should. */
 export function* innocent(): Iterable<HostileRequest> {
   const pass = { mayPass: true } as const
-  for (const path of ['users', 'posts', 'comments', 'visits', 'seats', 'papers', 'words']) {
+  for (const path of ['users', 'posts', 'comments', 'visits', 'seats', 'papers', 'words', 'ledgers']) {
     yield get(`/api/${path}`, pass)
     yield get(`/api/${path}?take=1&total=false`, pass)
     yield get(`/api/${path}/count`, pass)
     yield send('POST', `/api/${path}/search`, {}, pass)
   }
-  const includes = ['boss', 'team', 'posts', 'visits', 'boss.team', 'posts.comments', 'posts.author', 'team.visits,boss.posts.comments']
+  const includes = ['boss', 'team', 'posts', 'visits', 'ledgers', 'boss.team', 'posts.comments', 'posts.author', 'team.visits,boss.posts.comments']
   for (const include of includes) {
     yield get(`/api/users?include=${include}`, pass)
     yield get(`/api/users/1?include=${include}`, pass)
@@ -100,6 +100,9 @@ export function* innocent(): Iterable<HostileRequest> {
   }
   yield get('/api/posts?include=author,comments&orderBy[author][name]=desc', pass)
   yield get('/api/visits?include=user.boss', pass)
+  yield get('/api/ledgers?orderBy=userId', pass)
+  yield get('/api/ledgers?take=1&skip=1', pass)
+  yield get('/api/posts?include=author.ledgers', pass)
   yield send('PATCH', '/api/users/1', { name: 'changed' }, pass)
   yield send('PATCH', '/api/papers/1', { title: 'changed' }, pass)
   yield send('PATCH', '/api/seats/A/1', { guest: 'Ada' }, pass)
