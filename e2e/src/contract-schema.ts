@@ -56,6 +56,8 @@ model Article {
   origin  String   @default("api")
   /// @writeonly
   memo    String?
+  /// @hidden
+  judgement String?
   made    DateTime @default(now())
   touched DateTime @updatedAt
 }

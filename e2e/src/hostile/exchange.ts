@@ -13,7 +13,8 @@ const PASSING = ['date', 'connection', 'keep-alive']
  *
  * @param id what the reply and the log call the request
  */
-export function exchange(url: string, { method, path, headers = {}, body }: HostileRequest, { id, agent }: { readonly id: string; readonly agent: Agent }): Promise<Exchanged> {
+export function exchange(url: string, request: HostileRequest, { id, agent }: { readonly id: string; readonly agent: Agent }): Promise<Exchanged> {
+  const { method, path, headers = {}, body } = request
   const { hostname, port } = new URL(url)
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
@@ -30,13 +31,22 @@ export function exchange(url: string, { method, path, headers = {}, body }: Host
   })
 }
 
+/** How bytes are sent. */
+export type SendOptions = {
+  /** Milliseconds between the pieces. */
+  readonly pauseMs?: number
+  /** Milliseconds to wait for the end. */
+  readonly waitMs?: number
+  /** Whether to leave when all is written, without waiting for anything. */
+  readonly abort?: boolean
+}
+
 /**
- * Writes bytes to the server, and waits until it closes the connection or the time is up.
+ * Writes bytes to the server, one piece after the other, and waits until it closes the connection or the time is up.
  *
- * @param pieces written one after the other, `pauseMs` apart
- * @param abort whether to leave when all is written, without waiting for anything
+ * @returns what came back, a character for each byte
  */
-export function sendBytes(url: string, pieces: readonly (string | Uint8Array)[], options: { readonly pauseMs?: number; readonly waitMs?: number; readonly abort?: boolean } = {}): Promise<string> {
+export function sendBytes(url: string, pieces: readonly (string | Uint8Array)[], options: SendOptions = {}): Promise<string> {
   const { pauseMs = 0, waitMs = 5000, abort = false } = options
   const { hostname, port } = new URL(url)
   return new Promise((resolve) => {

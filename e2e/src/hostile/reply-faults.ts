@@ -1,5 +1,6 @@
 import type { Exchanged } from './exchange.js'
 import type { HostileRequest } from './request.js'
+import { HIDDEN_NAMES } from './schema.js'
 import { MARKERS } from './secrets.js'
 
 /** What is wrong with the answer to a hostile request, one sentence each; empty when nothing is. */
@@ -9,6 +10,7 @@ export function replyFaults(request: HostileRequest, answer: Exchanged): string[
     ...(status >= 500 || status < 200 ? [`The status is ${status}.`] : []),
     ...(request.mayPass !== true && status < 400 ? [`It was answered with ${status}: ${text.slice(0, 120)}`] : []),
     ...leaks(`${text}\n${JSON.stringify(headers)}`, request),
+    ...namesIn(text, request),
     ...(status >= 400 && request.method !== 'HEAD' ? problemFaults(answer) : []),
   ]
 }
@@ -19,8 +21,18 @@ export function replyFaults(request: HostileRequest, answer: Exchanged): string[
  * @param request whose own words may come back in a message; what it does not say must not
  */
 export function leaks(text: string, request?: HostileRequest): string[] {
-  const said = request ? decoded(`${request.path} ${String(request.body ?? '')}`) : ''
+  const said = request ? wordsOf(request) : ''
   return MARKERS.filter((marker) => text.includes(marker) && !said.includes(marker)).map((marker) => `It holds "${marker}" of a hidden column.`)
+}
+
+/** A name that the client did not say is a name that it was told. */
+function namesIn(text: string, request: HostileRequest): string[] {
+  const said = wordsOf(request)
+  return HIDDEN_NAMES.filter((name) => text.includes(name) && !said.includes(name)).map((name) => `It tells of "${name}".`)
+}
+
+function wordsOf({ path, body }: HostileRequest): string {
+  return decoded(`${path} ${String(body ?? '')}`)
 }
 
 function decoded(path: string): string {

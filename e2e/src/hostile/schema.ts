@@ -135,5 +135,8 @@ model Audit {
 }
 `
 
+/** Names of what is hidden, as far as no other word of a reply holds them: a message that suggests one has told of it. */
+export const HIDDEN_NAMES = ['badge', 'score', 'balance', 'serial', 'blob', 'memo', 'drafts', 'drafter', 'audits', 'review', 'fare', 'notes'] as const
+
 /** The tables, so that two states of a database can be compared. */
 export const TABLES = ['User', 'Post', 'Comment', 'Visit', 'Seat', 'Paper', 'Word', 'Ledger', 'Audit'] as const

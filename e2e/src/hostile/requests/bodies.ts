@@ -3,15 +3,20 @@ import { requestsOf, type HostileRequest } from '../request.js'
 const { send } = requestsOf('bodies')
 
 const TYPES = [
-  'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', 'application/jsonp', 'application/json; charset=utf-16', 'application/json; charset=latin1', 'json', '*/*', '', 'application/',
+  'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml', 'application/jsonp',
+  'application/json; charset=utf-16', 'application/json; charset=latin1', 'json', '*/*', '', 'application/',
   'application/json, application/json', 'application/vnd.api+json', 'text/json',
 ]
 
-const BYTES: readonly (readonly number[])[] = [[0xff], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xfe, 0xff, 0, 0x7b], [0xff, 0xfe, 0x7b, 0], [0xf5, 0x80, 0x80, 0x80], [0xe2, 0x82]]
+const BYTES: readonly (readonly number[])[] = [
+  [0xff], [0xc3, 0x28], [0xed, 0xa0, 0x80], [0xc0, 0xaf], [0xfe, 0xff, 0, 0x7b], [0xff, 0xfe, 0x7b, 0], [0xf5, 0x80, 0x80, 0x80], [0xe2, 0x82],
+]
 
 const TEXTS = [
-  '', ' ', '{', '}', '[', ']', '{}{}', '{"id":"x"},', "{'id':'x'}", '{id:"x"}', '{"id":"x",}', '{"id":"x" "y"}', '{"id":undefined}', '{"id":NaN}', '{"id":0x1}', '{"id":"a\nb"}', '{"id":"\\x41"}', '{"id":"\\ud800"}', '{"id":"\\u0000"}',
-  '{"id":"x","id":"y"}', '{"\\u0069d":"x","id":"y"}', '//x\n{"id":"x"}', '{"id":"x"}\u0000', 'null', 'true', '1', '"x"', '[]', '[{"id":"x"}]', '{}', '{"ID":"x"}', '{"id":"x","":1}', '{"":""}',
+  '', ' ', '{', '}', '[', ']', '{}{}', '{"id":"x"},', "{'id':'x'}", '{id:"x"}', '{"id":"x",}', '{"id":"x" "y"}', '{"id":undefined}', '{"id":NaN}',
+  '{"id":0x1}', '{"id":"a\nb"}', '{"id":"\\x41"}', '{"id":"\\ud800"}', '{"id":"\\u0000"}',
+  '{"id":"x","id":"y"}', '{"\\u0069d":"x","id":"y"}', '//x\n{"id":"x"}', '{"id":"x"}\u0000', 'null', 'true', '1', '"x"', '[]', '[{"id":"x"}]', '{}',
+  '{"ID":"x"}', '{"id":"x","":1}', '{"":""}',
   '{"id":null}', '{"id":1}', '{"id":["x"]}', '{"id":{"set":"x"}}', '{"id":{"equals":"x"}}', '{"id":true}',
 ]
 
@@ -37,7 +42,9 @@ export function* strangeBodies(): Iterable<HostileRequest> {
     yield send('POST', '/api/posts/search', '{}', { headers: { 'content-type': type } })
   }
   yield send('POST', '/api/words', '{"id":"x"}', { headers: {} })
-  for (const encoding of ['gzip', 'br', 'deflate', 'identity, gzip', 'x']) yield send('POST', '/api/words', '{"id":"x"}', { headers: { 'content-type': 'application/json', 'content-encoding': encoding } })
+  for (const encoding of ['gzip', 'br', 'deflate', 'identity, gzip', 'x']) {
+    yield send('POST', '/api/words', '{"id":"x"}', { headers: { 'content-type': 'application/json', 'content-encoding': encoding } })
+  }
   for (const bytes of BYTES) {
     yield send('POST', '/api/words', Buffer.from(bytes))
     yield send('POST', '/api/words', Buffer.concat([Buffer.from('{"id":"'), Buffer.from(bytes), Buffer.from('"}')]))

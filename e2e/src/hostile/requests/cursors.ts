@@ -3,10 +3,13 @@ import { requestsOf, type Facts, type HostileRequest } from '../request.js'
 const { get, send } = requestsOf('cursors')
 
 const KEYS: readonly unknown[] = [
-  '1', null, true, [1], { gt: 0 }, { id: 1 }, { in: [1, 2] }, 1.5, -0.5, 1e300, 2 ** 31, '', '0', '1; DROP TABLE "Post"', { __proto__: null }, [[1]], 'x'.repeat(2000),
+  '1', null, true, [1], { gt: 0 }, { id: 1 }, { in: [1, 2] }, 1.5, -0.5, 1e300, 2 ** 31, '', '0', '1; DROP TABLE "Post"', { __proto__: null }, [[1]],
+  'x'.repeat(2000),
 ]
 
-const TEXTS = ['', 'x', '=', '====', 'WzFd', 'bnVsbA', 'e30', 'W10', 'IiI', '%00', 'A'.repeat(5000), '..%2F..', '*', '[1]', '{"id":1}', 'MQ==', '-_-_', '%F0%9F%98%80']
+const TEXTS = [
+  '', 'x', '=', '====', 'WzFd', 'bnVsbA', 'e30', 'W10', 'IiI', '%00', 'A'.repeat(5000), '..%2F..', '*', '[1]', '{"id":1}', 'MQ==', '-_-_', '%F0%9F%98%80',
+]
 
 /** Cursors that nobody was given. */
 export function* forgedCursors({ postCursor, userCursor }: Facts): Iterable<HostileRequest> {

@@ -17,8 +17,13 @@ export function* headers({ tag }: Facts): Iterable<HostileRequest> {
   }
   for (const name of ['if-match', 'if-unmodified-since']) yield get('/api/papers', { headers: { [name]: '"x"' }, ...(name === 'if-unmodified-since' && pass) })
   for (const value of [tag, '*', `"x", ${tag}`, '"x"']) yield get('/api/papers/1', { ...pass, headers: { 'if-none-match': value } })
-  for (const override of ['x-http-method-override', 'x-http-method', 'x-method-override']) yield send('POST', '/api/posts/1', {}, { headers: { ...json, [override]: 'DELETE' } })
-  const elsewhere = [{ host: 'evil.example' }, { 'x-forwarded-host': 'evil.example' }, { 'x-forwarded-proto': 'javascript' }, { 'x-forwarded-for': '127.0.0.1' }, { 'x-original-url': '/api/audits' }, { 'x-rewrite-url': '/api/audits' }, { forwarded: 'host=evil.example' }]
+  for (const override of ['x-http-method-override', 'x-http-method', 'x-method-override']) {
+    yield send('POST', '/api/posts/1', {}, { headers: { ...json, [override]: 'DELETE' } })
+  }
+  const elsewhere = [
+    { host: 'evil.example' }, { 'x-forwarded-host': 'evil.example' }, { 'x-forwarded-proto': 'javascript' }, { 'x-forwarded-for': '127.0.0.1' },
+    { 'x-original-url': '/api/audits' }, { 'x-rewrite-url': '/api/audits' }, { forwarded: 'host=evil.example' },
+  ]
   for (const more of elsewhere) {
     yield get('/api/users/1', { ...pass, headers: more })
     yield send('POST', '/api/papers', { title: 'x' }, { ...pass, headers: { ...json, ...more } })

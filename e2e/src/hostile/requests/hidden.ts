@@ -1,4 +1,5 @@
 import { requestsOf, type HostileRequest } from '../request.js'
+import { HIDDEN_NAMES } from '../schema.js'
 import { TWINS, WRITTEN } from '../secrets.js'
 
 const { get, send } = requestsOf('hidden')
@@ -20,7 +21,8 @@ const RELATIONS = ['drafts', 'audits'] as const
 
 /** Fields of other models, with a path to them from there. */
 const OTHERS: readonly (readonly [path: string, name: string, guess: Guess])[] = [
-  ['posts', 'review', `${word}-review-0`], ['posts', 'drafterId', 1], ['comments', 'flag', `${word}-flag-0`], ['visits', 'by', `${word}-0`], ['seats', 'fare', int], ['papers', 'notes', `${word}-notes`], ['papers', 'rev', int], ['ledgers', 'id', int],
+  ['posts', 'review', `${word}-review-0`], ['posts', 'drafterId', 1], ['comments', 'flag', `${word}-flag-0`], ['visits', 'by', `${word}-0`],
+  ['seats', 'fare', int], ['papers', 'notes', `${word}-notes`], ['papers', 'rev', int], ['ledgers', 'id', int],
 ]
 
 /** Fields that are hidden or only written, by every way to ask for them. */
@@ -44,6 +46,7 @@ export function* hiddenFields(): Iterable<HostileRequest> {
     yield send('POST', '/api/posts/search', { include: ['author'], select: [`author.${name}`] })
   }
   for (const [path, name, guess] of OTHERS) yield* asked(path, name, guess)
+  for (const name of HIDDEN_NAMES) yield* nearly(name.slice(0, -1))
   for (const name of RELATIONS) {
     yield get(`/api/users?include=${name}`)
     yield get(`/api/users/1?include=${name}`)
@@ -56,6 +59,17 @@ export function* hiddenFields(): Iterable<HostileRequest> {
     yield send('PATCH', '/api/users/1', { [name]: { connect: [{ id: 1 }] } })
   }
   for (const path of ['audits', 'audits/1', 'audits/count', 'Audit', 'audit']) yield get(`/api/${path}`)
+}
+
+/** What is almost a name, so that it might be suggested. */
+function* nearly(name: string): Iterable<HostileRequest> {
+  for (const path of ['users', 'posts', 'papers', 'seats']) {
+    yield get(`/api/${path}?where[${name}]=1`)
+    yield get(`/api/${path}?orderBy=${name}&select=${name}&include=${name}`)
+    yield send('POST', `/api/${path}/search`, { where: { [name]: 1 }, orderBy: name, select: name })
+    yield send('POST', `/api/${path}`, { [name]: 1 })
+  }
+  yield get(`/api/posts?where[author][${name}]=1&orderBy[author][${name}]=asc&include=author.${name}`)
 }
 
 function* asked(path: string, name: string, guess: Guess): Iterable<HostileRequest> {
