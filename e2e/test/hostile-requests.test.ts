@@ -8,6 +8,7 @@ import type { Facts, HostileRequest } from '../src/hostile/request.js'
 import { strangeBodies } from '../src/hostile/requests/bodies.js'
 import { budgets } from '../src/hostile/requests/budgets.js'
 import { forgedCursors } from '../src/hostile/requests/cursors.js'
+import { deletedRecords } from '../src/hostile/requests/deleted.js'
 import { headers } from '../src/hostile/requests/headers.js'
 import { hiddenFields, innocent } from '../src/hostile/requests/hidden.js'
 import { strayIds } from '../src/hostile/requests/ids.js'
@@ -39,6 +40,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('hostile requests on %s', (pro
     ['keys of the prototype', prototypeKeys],
     ['parameters that are doubled, mixed, malformed, mis-encoded or unknown', parameters],
     ['hidden fields and relations by every way to ask for them', hiddenFields],
+    ['records that are deleted softly', deletedRecords],
     ['cursors that nobody was given', forgedCursors],
     ['long lists, depth, huge pages and long texts', budgets],
     ['ids that do not parse', strayIds],

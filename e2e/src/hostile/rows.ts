@@ -31,6 +31,8 @@ function* rowsOf({ word, int, bigint, decimal, moment, level, ascending }: Secre
     yield ['Seat', { row: 'A', number: i, guest: null, fare: int + (ascending ? i : -i) }]
     yield ['Paper', { title: `paper ${i}`, notes: `${word}-notes`, rev: int + i }]
     yield ['Ledger', { id: int + (ascending ? i : -i), label: `ledger ${i}`, userId: 1 }]
+    yield ['Sketch', { text: `sketch ${i}`, size: i, deletedAt: null, userId: 1 + i }]
+    yield ['Sketch', { text: `${word}-deleted-${ascending ? i : -i}`, size: int + i, deletedAt: new Date(moment.getTime() + i), userId: ascending ? 1 : 2 }]
     yield ['Word', { id: `word ${i}` }]
     yield ['Audit', { line: `${word}-line`, userId: 1 + i }]
   }

@@ -52,6 +52,7 @@ model User {
   audits       Audit[]
   visits       Visit[]
   ledgers      Ledger[]
+  sketches     Sketch[]
 }
 
 model Post {
@@ -126,6 +127,18 @@ model Ledger {
   user   User    @relation(fields: [userId], references: [id])
 }
 
+/// Half of its records are deleted, and those hold secrets in columns that are shown.
+/// @softDelete
+/// @expose(list, get, create, update, delete, count, restore, purge)
+model Sketch {
+  id        Int       @id @default(autoincrement())
+  text      String
+  size      Int       @default(1)
+  deletedAt DateTime?
+  userId    Int
+  user      User      @relation(fields: [userId], references: [id])
+}
+
 /// @hidden
 model Audit {
   id     Int    @id @default(autoincrement())
@@ -139,4 +152,4 @@ model Audit {
 export const HIDDEN_NAMES = ['badge', 'score', 'balance', 'serial', 'blob', 'memo', 'drafts', 'drafter', 'audits', 'review', 'fare', 'notes'] as const
 
 /** The tables, so that two states of a database can be compared. */
-export const TABLES = ['User', 'Post', 'Comment', 'Visit', 'Seat', 'Paper', 'Word', 'Ledger', 'Audit'] as const
+export const TABLES = ['User', 'Post', 'Comment', 'Visit', 'Seat', 'Paper', 'Word', 'Ledger', 'Sketch', 'Audit'] as const
