@@ -55,6 +55,7 @@ model User {
   sketches     Sketch[]
 }
 
+/// @bulk
 model Post {
   id        Int       @id @default(autoincrement())
   title     String
@@ -95,6 +96,7 @@ model Visit {
   user User?  @relation(fields: [by], references: [badge])
 }
 
+/// @bulk
 model Seat {
   row    String
   number Int
@@ -114,6 +116,7 @@ model Paper {
   rev   Int    @default(1)
 }
 
+/// @bulk
 model Word {
   id String @id
 }
