@@ -86,7 +86,7 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly relations: { readonly [name: string]: Relation }
   /** How a record is addressed; absent: the model is list-only. */
   readonly key?: RecordKey
-  /** The columns that order a list without a key: Prisma cuts no page out of one without an order. */
+  /** The columns that order a list without a key that is shown: Prisma cuts no page out of one without an order, or takes the hidden key for it. */
   readonly order?: readonly string[]
   /** The fields of each other unique; a conflict is told of by them. */
   readonly uniques?: readonly (readonly string[])[]

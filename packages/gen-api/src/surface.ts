@@ -44,13 +44,15 @@ export function bodiesOf(actions: readonly Action[]): { readonly create: boolean
 }
 
 /**
- * The columns that order a list whose records have no key: all that have an order, so that records which pages could mix up
- * are alike. Undefined where there is a key, were it one that is not shown: Prisma then orders by that.
+ * The columns that order a list whose records have no key that is shown: all that have an order, so that records which pages could
+ * mix up are alike. Prisma would order a model's records by the key, and so tell of it. Undefined where the key is shown, or nothing
+ * else of a model has an order.
  */
 export function listOrder(model: Model, schema: Schema): readonly string[] | undefined {
-  if (model.id || model.kind === 'model') return undefined
+  if (model.id) return undefined
   const shown = readableColumns(model)
   const sorted = shown.filter((field) => isSorted(field, schema))
+  if (sorted.length === 0 && model.kind === 'model') return undefined
   return (sorted.length > 0 ? sorted : [...shown, ...model.fields.filter(isColumn)].slice(0, 1)).map((field) => field.name)
 }
 

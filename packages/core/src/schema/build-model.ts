@@ -6,6 +6,7 @@ import type { Overlay } from './config-annotations.js'
 import type { DatamodelField, DatamodelIndex, DatamodelModel } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Field, Key, Model } from './ir.js'
+import { addressOf } from './kept-references.js'
 import { isColumn } from './lookup.js'
 import { referredColumns } from './secret-columns.js'
 import type { Block, Member } from './outline.js'
@@ -34,9 +35,8 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
   const head = readNode(node, { context, model: model.name, place: 'model' })
   const fields = buildFields(model, context, softDeleteNamed(head.annotations))
   const { keys, indexes } = buildConstraints({ model, described: context.indexes, fields, source: context.source })
-  const usable = keys.filter((key) => isAddress(key, fields))
   const shardKey = shardKeyOf(context.source)
-  const id = usable.find((key) => key.kind === 'id') ?? usable[0]
+  const id = addressOf(keys, fields)
   const exposed = context.included && !head.annotations.some((a) => a.name === 'hidden')
   if (exposed) reportSecrets({ model: model.name, fields, keys: id ? [] : keys }, context.report)
   return {
@@ -54,15 +54,6 @@ export function buildModel(model: DatamodelModel, context: ModelContext): Model 
     ...(shardKey && { shardKey }),
     span: { file, start: node.start, end: node.end },
   }
-}
-
-/** Whether a key can stand in a path: it identifies every record, none of it is secret, and all of it has one text. */
-function isAddress(key: Key, fields: readonly Field[]): boolean {
-  if (key.nullable) return false
-  return key.fields.every((name) => {
-    const field = fields.find((f) => f.name === name)
-    return field !== undefined && isColumn(field) && !field.hidden && !field.writeonly && !(field.kind === 'scalar' && field.type === 'Json')
-  })
 }
 
 function buildFields(model: DatamodelModel, context: ModelContext, deletion: string | undefined): Field[] {

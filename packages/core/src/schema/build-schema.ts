@@ -8,6 +8,7 @@ import type { Datamodel, DatamodelEnum, DatamodelIndex } from './datamodel.js'
 import type { catalogue } from './diagnostics.js'
 import type { Block } from './outline.js'
 import type { Enum, Model, Schema, SourceFile } from './ir.js'
+import { keepReferences } from './kept-references.js'
 import { nearest } from './nearest.js'
 import type { Located, SourceIndex } from './source-index.js'
 import { readDocs } from './read-docs.js'
@@ -58,7 +59,7 @@ export function buildSchema({ datamodel, files, datasource, source, options, rep
   const ignored = source.ignored
     .map(({ file, node }) => ({ name: node.name, span: { file, start: node.start, end: node.end } }))
     .sort((a, b) => byCodeUnit(a.name, b.name))
-  const schema = { ...datasource, files, models: hideRelationsToUnexposed(models), enums, ignored }
+  const schema = { ...datasource, files, models: hideRelationsToUnexposed(keepReferences(models, report)), enums, ignored }
   checkSchema({ schema, datamodel, opposites, report })
   return schema
 }

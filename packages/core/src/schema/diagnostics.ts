@@ -178,6 +178,13 @@ export const catalogue = {
       (p.isMissed ? `; without it "${p.model}" has no key that a path could show, so its records can only be listed.` : '.'),
     help: 'Say what holds with @hidden, @writeonly or @readonly, or @expose it to all who may read the record.',
   },
+  'hidden-reference': {
+    severity: 'info',
+    message: (p: { model: string; field: string; as: 'hidden' | 'write-only'; target: string; isMissed: boolean }) =>
+      `"${p.model}.${p.field}" is ${p.as}, since it holds values of "${p.target}", which is kept back` +
+      (p.isMissed ? `; without it "${p.model}" has no key that a path could show, so its records can only be listed.` : '.'),
+    help: 'Say what holds with @hidden, @writeonly or @readonly, or @expose it to all who may read the record.',
+  },
 
   // What the config says of the schema.
   'unknown-model': {

@@ -87,11 +87,11 @@ type ColumnBase = FieldBase & {
   readonly updatedAt: boolean
   /** The relation fields of this model that this column serves as foreign key. */
   readonly foreignKeyOf: readonly string[]
-  /** `@hidden`, or its name says that it is secret: exists nowhere outside the server. */
+  /** `@hidden`, or its name says that it is secret, or it refers to what is kept back: exists nowhere outside the server. */
   readonly hidden: boolean
   /** `@readonly`: read, never written by a request. */
   readonly readonly: boolean
-  /** `@writeonly`, or its name says that it is secret: accepted in bodies, never echoed, filtered or sorted. */
+  /** `@writeonly`, or for these reasons too: accepted in bodies, never echoed, filtered or sorted. */
   readonly writeonly: boolean
   /** It is `hidden` or `writeonly` for its name alone, as nothing else was said of it. */
   readonly secretByName?: true

@@ -33,8 +33,13 @@ export function keptSecret(field: DatamodelField, facts: ColumnFacts): 'hidden' 
   if (field.kind === 'enum' || !HOLDERS.includes(field.type)) return undefined
   const names = [field.name, ...(field.dbName === undefined ? [] : [field.dbName])].map((name) => ({ model: facts.model, name }))
   if (![...names, ...facts.refersTo].some(({ name, model }) => saysSecret(name, model))) return undefined
-  if (facts.annotations.some(({ name }) => DECIDED.includes(name))) return undefined
+  if (isDecided(facts.annotations)) return undefined
   return facts.isView || facts.default?.kind === 'function' ? 'hidden' : 'writeonly'
+}
+
+/** Whether the schema or the config says how a column is kept. */
+export function isDecided(annotations: readonly Annotation[]): boolean {
+  return annotations.some(({ name }) => DECIDED.includes(name))
 }
 
 /** The columns that each column of a model refers to as a foreign key. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { parseSchema } from '../../src/schema/index.js'
 import { saysSecret } from '../../src/schema/secret-names.js'
-import { fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
+import { DATASOURCE, fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
 
 describe('a name', () => {
   test.each(
@@ -98,5 +98,48 @@ describe('a column of such a name', () => {
     const text = user('token String @unique', '  visits Visit[]\n') + 'model Visit {\n  id Int @id\n  by String\n  user User @relation(fields: [by], references: [token])\n}\n'
     expect(fieldOf(schemaOf(text), 'Visit', 'by')).toMatchObject({ writeonly: true })
     expect(reported(text)).toHaveLength(2)
+  })
+})
+
+describe('a foreign key to what is kept back', () => {
+  const models = (badge: string, by: string, more = '') => `
+    model Member {
+      id Int @id
+      ${badge}
+      badge String @unique
+      visits Visit[]
+      ${more}
+    }
+    model Visit {
+      id Int @id
+      ${by}
+      by String
+      member Member @relation(fields: [by], references: [badge])
+    }`
+
+  it.each([
+    ['/// @hidden', '', { hidden: true, writeonly: false }],
+    ['/// @writeonly', '', { hidden: false, writeonly: true }],
+    ['', '', { hidden: false, writeonly: false }],
+    ['/// @hidden', '/// @expose', { hidden: false, writeonly: false }],
+    ['/// @hidden', '/// @readonly', { hidden: false, writeonly: false, readonly: true }],
+    ['/// @hidden', '/// @writeonly', { hidden: false, writeonly: true }],
+  ])('%s badge, %s by', (badge, by, expected) => {
+    expect(fieldOf(schemaOf(models(badge, by)), 'Visit', 'by')).toMatchObject(expected)
+  })
+
+  it('is told, with the key that is missed for it', () => {
+    const told = (text: string) => parseSchema([{ path: 'schema.prisma', text: DATASOURCE + text }]).diagnostics.map(({ code, message }) => [code, message])
+    const of = '"Visit.by" is hidden, since it holds values of "Member.badge", which is kept back'
+    expect(told(models('/// @hidden', ''))).toEqual([['schema/hidden-reference', `${of}.`]])
+    const keyed = models('/// @hidden', '').replace('model Visit {\n      id Int @id', 'model Visit {').replace('by String', 'by String @id').replace('visits Visit[]', 'visit Visit?')
+    expect(told(keyed)).toEqual([['schema/hidden-reference', `${of}; without it "Visit" has no key that a path could show, so its records can only be listed.`]])
+    expect(modelOf(schemaOf(keyed), 'Visit')).not.toHaveProperty('id')
+  })
+
+  it('is kept back through a foreign key that it refers to', () => {
+    const chain = models('/// @hidden', '').replace('by String', 'by String @unique\n notes Note[]')
+    const schema = schemaOf(`${chain}\nmodel Note {\n id Int @id\n of String\n visit Visit @relation(fields: [of], references: [by])\n}`)
+    expect(fieldOf(schema, 'Note', 'of')).toMatchObject({ hidden: true })
   })
 })
