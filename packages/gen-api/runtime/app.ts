@@ -18,6 +18,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxNestedRecords: 10,
   maxRecords: 25_000,
   maxBulkRecords: 1_000,
+  maxNestedWrites: 100,
+  maxWriteDepth: 3,
   maxBodyBytes: 1_048_576,
   maxBodyDepth: 20,
   maxQueryLength: 8_192,

@@ -112,8 +112,13 @@ async function writeIfMatch<T extends ModelTypes, R>(ctx: Context, model: Model<
   })
 }
 
-/** What tells the present state of the record from others, which is one of those named. */
-async function expectState<T extends ModelTypes>(
+/**
+ * What tells the present state of the record from others, which is one of those named.
+ *
+ * @param among which records it may be one of; those that are there when absent
+ * @throws Problem `not-found`, `precondition-failed`
+ */
+export async function expectState<T extends ModelTypes>(
   ctx: Context,
   model: Model<T>,
   { key, tags }: Target<T>,

@@ -99,6 +99,10 @@ export type Limits = {
   readonly maxRecords: number
   /** Records that one request may create, update or delete. */
   readonly maxBulkRecords: number
+  /** Records that one body names or makes beside its own, counted over all levels. */
+  readonly maxNestedWrites: number
+  /** Records that lie inside each other in one body, its own not counted. */
+  readonly maxWriteDepth: number
   /** Bytes of a JSON body. */
   readonly maxBodyBytes: number
   /** Levels of a JSON body. */

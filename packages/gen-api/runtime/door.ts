@@ -1,5 +1,6 @@
 import type { Context } from './context.js'
 import { manyActions, type ManyDelegate, type ManyInputs, type ManyResults } from './door-many.js'
+import { prismaLinks, type Links } from './links.js'
 import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
@@ -33,8 +34,10 @@ export type Inputs<T extends ModelTypes = ModelTypes> = ManyInputs<T> & {
   readonly keys: { readonly where: Where; readonly limit: number }
   /** The values of a column, each once, in the database's order. */
   readonly distinct: { readonly column: string; readonly direction: OrderTerm['direction']; readonly where?: Where }
-  readonly create: { readonly data: T['create'] }
-  readonly update: { readonly key: T['key']; readonly data: T['update'] }
+  /** One record of those that match, for who writes a reference to it: the columns named, shown or not. */
+  readonly lookup: { readonly where: Where; readonly columns: readonly string[] }
+  readonly create: { readonly data: T['create']; readonly links?: Links }
+  readonly update: { readonly key: T['key']; readonly data: T['update']; readonly links?: Links }
   readonly delete: { readonly key: T['key'] }
   /** What is added to columns of all records that match, by their names. */
   readonly increment: { readonly where: Where; readonly by: Values }
@@ -58,6 +61,7 @@ export type Results<T extends ModelTypes = ModelTypes> = ManyResults & {
   readonly count: number
   readonly keys: T['key'][]
   readonly distinct: Scalar[]
+  readonly lookup: Values | null
   readonly create: T['read']
   readonly update: T['read']
   readonly restore: T['read']
@@ -92,6 +96,7 @@ type Delegate<T extends ModelTypes> = ManyDelegate & {
 /** What an action is to a client, which is told of its faults, where that is another. */
 const KINDS = {
   keys: 'findMany',
+  lookup: 'findOne',
   state: 'findOne',
   increment: 'update',
   updateGuarded: 'update',
@@ -145,6 +150,7 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
     const rules = rulesOf(model, ctx)
     return where || rules ? { where: ruled(where ? prismaWhere(where, model, ctx) : {}, rules) } : {}
   }
+  const linked = (links: Links = {}) => prismaLinks(links, model, models, keyWhere)
   const select = (selection: Selection = {}) => prismaSelection(selection, model, ctx)
   const one = (key: T['key'], among?: Among) => ({ ...keyWhere(key, model), ...rulesOf(model, ctx, among) })
   const guarded = (key: T['key'], guard: Guard, among?: Among) => ({ ...guardedWhere(key, model, guard), ...rulesOf(model, ctx, among) })
@@ -187,11 +193,16 @@ function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions
       const groups = await delegate.groupBy({ by: [column], ...filter(where), orderBy: { [column]: direction } })
       return groups.map((group) => group[column] ?? null)
     },
-    create: ({ data }) => delegate.create({ data: prismaData(data, model), ...select() }),
-    async update({ key, data }) {
+    async lookup({ where, columns }) {
+      const found: readonly Values[] = await delegate.findMany({ ...filter(where), take: 1, select: Object.fromEntries(columns.map((name) => [name, true])) })
+      return found[0] ?? null
+    },
+    create: ({ data, links }) => delegate.create({ data: { ...prismaData(data, model), ...linked(links) }, ...select() }),
+    async update({ key, data, links = {} }) {
       const args = { where: one(key), ...select() }
-      const isChange = Object.values(data).some((value) => value !== undefined)
-      return (isChange ? await delegate.update({ ...args, data: updateData(data, model) }) : await delegate.findUnique(args)) ?? missing()
+      const isChange = Object.values(data).some((value) => value !== undefined) || Object.keys(links).length > 0
+      const written = { ...updateData(data, model), ...linked(links) }
+      return (isChange ? await delegate.update({ ...args, data: written }) : await delegate.findUnique(args)) ?? missing()
     },
     async increment({ where, by }) {
       const added = Object.fromEntries(Object.entries(prismaData(by, model)).map(([name, increment]) => [name, { increment }]))

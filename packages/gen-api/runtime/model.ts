@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ListQuery } from './list-query.js'
 
 /** How a column's values look: in the process, on the wire, in a query. */
@@ -49,7 +50,18 @@ export type Relation = {
   readonly hidden?: true
   /** The columns of the foreign key, where this side has it. */
   readonly fields?: readonly string[]
+  /** What bodies may do with the records at the other end; absent: nothing. */
+  readonly writes?: readonly RelationVerb[]
+  /** The columns over there that `fields` refer to, in their order, where bodies write the relation. */
+  readonly references?: readonly string[]
+  /** The columns that are null where nothing is connected, where that is not all of `fields`: others serve other relations too. */
+  readonly cleared?: readonly string[]
+  /** The relation over there that has the foreign key, where bodies write this one. A join table has neither. */
+  readonly opposite?: string
 }
+
+/** What a body may do with a record at the other end of a relation. Of a list, who may connect and disconnect may also set. */
+export type RelationVerb = 'create' | 'connect' | 'disconnect'
 
 /** A way to name one record. */
 export type RecordKey = {
@@ -92,6 +104,10 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   readonly bulk?: true
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
+  /** Checks the columns of a new record, where bodies of other models make some. */
+  readonly createBody?: z.core.$ZodType
+  /** The sets of columns by which a body names a record, where bodies of other models do. */
+  readonly lookups?: readonly (readonly string[])[]
   /** Carries the types only. */
   readonly '~types'?: Types
 }

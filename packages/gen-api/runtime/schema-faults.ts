@@ -101,6 +101,7 @@ function isSized(origin: string): boolean {
   return origin in UNITS
 }
 
-function shown(key: string): string {
+/** A name as the client wrote it, quoted and cut to a length. */
+export function shown(key: string): string {
   return JSON.stringify(key.length > MAX_SHOWN ? `${key.slice(0, MAX_SHOWN)}…` : key)
 }

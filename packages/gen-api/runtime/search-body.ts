@@ -1,5 +1,6 @@
 import { Faults } from './faults.js'
 import { pointed } from './filter-node.js'
+import { objectOf } from './json-object.js'
 import { jsonPointer } from './json-pointer.js'
 import { checkListQuery, explainUnknown, type ListQueryOptions } from './list-query-checker.js'
 import type { ListQuery } from './list-query.js'
@@ -55,10 +56,6 @@ export function inBody(error: unknown): unknown {
   const { type, detail, headers, cause, errors } = error
   const pointing = errors.map(({ parameter, ...fault }) => (parameter === undefined ? fault : { pointer: jsonPointer([parameter]), ...fault }))
   return new Problem(type, { ...(detail !== undefined && { detail }), errors: pointing, headers, cause })
-}
-
-function objectOf(value: unknown): object | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
 }
 
 function writtenAsJson(given: ReadonlyMap<QueryMember, unknown>, faults: Faults): WrittenQuery {

@@ -1,32 +1,68 @@
-import { deleteIfMatch, purgeIfMatch, restoreIfMatch, updateIfMatch } from './conditional-write.js'
+import { deleteIfMatch, expectState, purgeIfMatch, restoreIfMatch, updateIfMatch } from './conditional-write.js'
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
-import type { Model, ModelTypes } from './model.js'
+import type { Model, ModelTypes, Values } from './model.js'
+import type { RecordWriters } from './record-writers.js'
+import { partedData } from './relation-parts.js'
+import { refuseTakenId } from './taken-id.js'
+import { inTransaction } from './transaction.js'
 import { createWithHooks, deleteWithHooks, updateWithHooks } from './write-hooks.js'
+import { writeWithRelations } from './write-with-relations.js'
 
 /** Which record to write, and the states of it that the write is for; any when absent. */
 export type WriteTarget<T extends ModelTypes> = { readonly key: T['key']; readonly tags?: EntityTags }
 
-/** Makes a record, with all that belongs to a write of the model. Errors are those of the door and of hooks. */
-export function createRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']> {
-  return createWithHooks(ctx, model, data, (inner, given) => query(inner, model, 'create', { data: given }))
+/** How related records are written: as any others. */
+const writers: RecordWriters = {
+  async create(ctx, model, data) {
+    refuseTakenId(data, model, ctx)
+    return createRecord(ctx, model, data)
+  },
+  update: updateRecord,
 }
 
 /**
- * Changes what the data names, with all that belongs to a write of the model; no data, no change.
+ * Makes a record and the related ones that the data holds, with all that belongs to a write of each model. Only what writes
+ * several records, or has hooks, opens a transaction.
  *
- * @returns the record as it is then
- * @throws Problem as the door does, and `precondition-failed`
+ * @returns the record, without related ones
+ * @throws Problem as the door does, and `foreign-key` for a related record that is not there; and what hooks throw
+ */
+export function createRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']> {
+  return createWithHooks(ctx, model, data, (inner, given) => create(inner, model, given))
+}
+
+/**
+ * Changes what the data names, related records in it included, with all that belongs to a write of each model; no data, no
+ * change. Only what writes several records, or has hooks, opens a transaction.
+ *
+ * @returns the record as it is then, without related ones
+ * @throws Problem as the door does, `precondition-failed`, and `foreign-key` for a related record that is not there; and what
+ * hooks throw
  */
 export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>, data: T['update']): Promise<T['read']> {
-  const { key, tags } = target
-  return updateWithHooks(ctx, model, { key, data }, (inner, given) =>
-    // Of any state is the record that is there, and that is asked of every write.
-    tags === undefined || tags === '*'
-      ? query(inner, model, 'update', { key, data: given })
-      : updateIfMatch(inner, model, { key, tags }, given),
-  )
+  return updateWithHooks(ctx, model, { key: target.key, data }, (inner, given) => update(inner, model, target, given))
+}
+
+// What is read and written has the types of the model, which the compiler knows as the model's types only.
+function create<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']>
+function create(ctx: Context, model: Model, data: Values): Promise<Values> {
+  const body = partedData(data, model, ctx.models)
+  if (body.parts.length === 0) return query(ctx, model, 'create', { data })
+  return inTransaction(ctx, (inner) => writeWithRelations(inner, model, body, { write: (own) => query(inner, model, 'create', own), writers }))
+}
+
+function update<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>, data: T['update']): Promise<T['read']>
+function update(ctx: Context, model: Model, { key, tags }: WriteTarget<ModelTypes>, data: Values): Promise<Values> {
+  const body = partedData(data, model, ctx.models)
+  // Of any state is the record that is there, and that is asked of every write.
+  const isConditional = tags !== undefined && tags !== '*'
+  if (body.parts.length === 0) return isConditional ? updateIfMatch(ctx, model, { key, tags }, data) : query(ctx, model, 'update', { key, data })
+  return inTransaction(ctx, async (inner) => {
+    if (isConditional) await expectState(inner, model, { key, tags })
+    return writeWithRelations(inner, model, body, { write: (own) => query(inner, model, 'update', { key, ...own }), writers })
+  })
 }
 
 /**

@@ -1,8 +1,9 @@
-import { enumNamed, exposedOperations, modelNamed, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { enumNamed, exposedOperations, modelNamed, type Access, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import type { Bounds, BulkAction } from './annotations.js'
 import { bulkOf, type Bulk } from './bulk.js'
 import { namesOf, shownRelations, type Names } from './names.js'
 import { memoized } from './memoized.js'
+import { relationWrites, type RelationVerb, type RelationWrite, type WriteFacts } from './relation-writes.js'
 import { modelShapes, type ModelShapes } from './shapes/model-shapes.js'
 import { actionsOf, type Action } from './surface.js'
 import { enumSymbols, extending, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
@@ -27,6 +28,12 @@ export type Api = {
   readonly actions: (model: Model) => readonly Action[]
   /** The bulk actions among them, and those that a model asks for in vain. */
   readonly bulk: (model: Model) => Bulk
+  /** How bodies of a model write its relations. */
+  readonly writes: (model: Model) => readonly RelationWrite[]
+  /** Whether bodies of other models make records of a model. */
+  readonly isMade: (model: Model) => boolean
+  /** Whether they name records of it. */
+  readonly isNamed: (model: Model) => boolean
   /** Whether whoever changes or deletes a record must send `If-Match`. */
   readonly requiresIfMatch: (model: Model) => boolean
   /** The type, and the list of values, of an enum of the schema. */
@@ -50,10 +57,12 @@ export type ApiParts = {
   readonly requiresIfMatch: (model: Model) => boolean
   /** What `@bulk` names, if the model has it. */
   readonly bulkNamed: (model: Model) => readonly BulkAction[] | undefined
+  /** Who may call a model's operations. */
+  readonly accessOf: (model: Model) => Access
 }
 
 /** Decides names and symbols, before any code exists. */
-export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, bulkNamed }: ApiParts): Api {
+export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, bulkNamed, accessOf }: ApiParts): Api {
   const names = namesOf(schema, { prefix, pathOf })
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
@@ -62,6 +71,14 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, b
   const bulk = memoized((model: Model) => bulkOf(model, { schema, named: bulkNamed(model), requiresIfMatch: requiresIfMatch(model) }))
   const wanted = (model: Model) => ({ exposed: exposedOperations(model), bulk: bulk(model).actions })
   const actions = new Map(shown.map((model) => [model.name, actionsOf(model, wanted(model), schema)]))
+  const relationsOf = (model: Model) => relations.get(model.name) ?? []
+  const facts: WriteFacts = { schema, relations: relationsOf, actions: (model) => actions.get(model.name) ?? [], access: memoized(accessOf), requiresIfMatch }
+  const writes = memoized((model: Model) => relationWrites(model, facts))
+  const targets = memoized((_: Schema) => {
+    const all = shown.flatMap(writes)
+    const by = (verb: RelationVerb) => new Set(all.filter(({ verbs }) => verbs.includes(verb)).map(({ field }) => field.model))
+    return { made: by('create'), named: by('connect') }
+  })
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
   return {
@@ -71,11 +88,14 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, b
     models: shown,
     model: (model) => symbols.get(model.name) ?? modelSymbols(model, names),
     pathOf: (model) => `${prefix}/${names.model(model).path}`.slice(1),
-    relations: (model) => relations.get(model.name) ?? [],
+    relations: relationsOf,
     boundsOf: bounds,
     shapes: memoized((model) => modelShapes(model, schema, bounds)),
     actions: (model) => actions.get(model.name) ?? [],
     bulk,
+    writes,
+    isMade: (model) => targets(schema).made.has(model.name),
+    isNamed: (model) => targets(schema).named.has(model.name),
     requiresIfMatch,
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,

@@ -27,8 +27,8 @@ export type Names = {
   readonly enum: (enumeration: Enum) => { readonly type: string; readonly values: string }
 }
 
-/** What the name of a model's type may end in. */
-export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Types', 'Page', 'ServerData'] as const
+/** What the name of a type or shape of a model may end in. */
+export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Unique', 'Types', 'Page', 'ServerData', 'CreateBody', 'UpdateBody'] as const
 
 /** One of them. */
 export type TypeSuffix = (typeof TYPE_SUFFIXES)[number]

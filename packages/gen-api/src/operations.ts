@@ -1,13 +1,29 @@
 import { columnNamed, deprecationOf, type Access, type Model, type Operation, type PathSegment, type Property, type QueryPart, type QuerySpec, type ReplySpec, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
+import { verbsIn } from './relation-writes.js'
 import { valueShape } from './shapes/column-shape.js'
 import { upsertShape } from './shapes/model-shapes.js'
+import type { BodyKind } from './shapes/relation-shapes.js'
 import { searchShape } from './shapes/search-shape.js'
 import { isPagedByKey, type Action } from './surface.js'
 
+/** What a shape of a model is for. */
+export type ShapeRole = 'Create' | 'Update' | 'CreateBody' | 'UpdateBody' | 'Unique' | 'Read' | 'Page'
+
 /** A shape of a model by its role, as the `shape` slot names it. */
-export function shapeName(api: Api, model: Model, role: 'Create' | 'Update' | 'Read' | 'Page'): string {
+export function shapeName(api: Api, model: Model, role: ShapeRole): string {
   return api.names.model(model).type + role
+}
+
+/** The shapes of a body: that of the columns, and that of the columns with what it says of relations. */
+export const BODIES = {
+  create: { columns: 'Create', whole: 'CreateBody' },
+  update: { columns: 'Update', whole: 'UpdateBody' },
+} as const
+
+/** Whether a body says anything of relations, and so has a shape beside that of its columns. */
+export function hasBodyShape(api: Api, model: Model, kind: BodyKind): boolean {
+  return api.writes(model).some((write) => verbsIn(kind, write, model).length > 0)
 }
 
 type Facts = Pick<Operation, 'method' | 'path' | 'summary' | 'query' | 'headers' | 'body' | 'replies' | 'rateClass'>
@@ -17,7 +33,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const names = api.names.model(model)
   const base: PathSegment[] = api.pathOf(model).split('/')
   const one = [...base, ...keySegments(api, model)]
-  const ref = (role: 'Create' | 'Update' | 'Read' | 'Page'): Shape => ({ kind: 'ref', name: shapeName(api, model, role) })
+  const ref = (role: ShapeRole): Shape => ({ kind: 'ref', name: shapeName(api, model, role) })
   const query = (parts: Extract<QuerySpec, { kind: 'model' }>['parts']): QuerySpec => ({ kind: 'model', model: model.name, parts })
   const record = (status: number, doc: string): ReplySpec => ({ status, doc, body: ref('Read'), headers: [ETAG] })
   const ifMatch = { ...IF_MATCH, optional: !api.requiresIfMatch(model) }
@@ -25,6 +41,10 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
   const written: ReplySpec = { status: 200, doc: 'How many records were written.', body: { kind: 'ref', name: 'Count' } }
   const location: Property = { name: 'location', shape: { kind: 'string' }, doc: 'The path of the new record.' }
   const json = (shape: Shape, mediaTypes?: readonly string[]) => ({ kind: 'json' as const, shape, ...(mediaTypes && { mediaTypes }), required: true })
+  const body = (kind: BodyKind, mediaTypes?: readonly string[]) =>
+    hasBodyShape(api, model, kind)
+      ? { ...json(ref(BODIES[kind].whole), mediaTypes), record: { model: model.name, kind } }
+      : json(ref(BODIES[kind].columns), mediaTypes)
   const cursor = isPagedByKey(model, api.schema) ? (['cursor'] as const) : []
   const include = api.relations(model).length > 0 ? (['include'] as const) : []
   const listParts: readonly QueryPart[] = ['where', 'orderBy', 'page', ...cursor, 'total', ...include, 'select']
@@ -73,7 +93,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       method: 'POST',
       path: base,
       summary: `Create one ${names.one}`,
-      body: json(ref('Create')),
+      body: body('create'),
       replies: [
         { ...record(201, 'The new record.'), headers: [ETAG, { ...location, optional: !model.id }] },
       ],
@@ -85,7 +105,7 @@ export function modelOperations(api: Api, model: Model, actions: readonly Action
       path: one,
       summary: `Update one ${names.one}`,
       headers: [ifMatch],
-      body: json(ref('Update'), ['application/json', 'application/merge-patch+json']),
+      body: body('update', ['application/json', 'application/merge-patch+json']),
       replies: [record(200, 'The record as it is now.')],
       rateClass: 'write',
     },

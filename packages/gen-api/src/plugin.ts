@@ -16,6 +16,7 @@ import { schemaFile } from './files/schema.js'
 import { controllerFile, serviceFile } from './files/service.js'
 import { enumsFile, indexFile, registryFile } from './files/shared.js'
 import { healthOperations } from './health-operations.js'
+import { bodyShapes } from './body-shapes.js'
 import { modelOperations, shapeName } from './operations.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
@@ -51,7 +52,7 @@ export const api = definePlugin({
   diagnostics,
   runtime: new URL('../runtime/', import.meta.url),
 
-  exports: ({ schema, options: { prefix }, annotation }): Api =>
+  exports: ({ schema, options: { prefix, access }, annotation }): Api =>
     createApi({
       schema,
       prefix,
@@ -67,6 +68,7 @@ export const api = definePlugin({
         }),
       requiresIfMatch: (model) => annotation(model, 'requireIfMatch') !== undefined,
       bulkNamed: (model) => annotation(model, 'bulk'),
+      accessOf: (model) => accessOf(model, access),
     }),
 
   *contribute({ schema, options: { access }, self, report }) {
@@ -91,9 +93,7 @@ export const api = definePlugin({
       yield shape({ name: read, shape: reply, type: symbols.read })
       yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
       const actions = self.actions(model)
-      const bodies = bodiesOf(actions)
-      if (bodies.create) yield shape({ name: shapeName(self, model, 'Create'), shape: shapes.create, type: symbols.create, validator: symbols.createValidator })
-      if (bodies.update) yield shape({ name: shapeName(self, model, 'Update'), shape: shapes.update, type: symbols.update, validator: symbols.updateValidator })
+      for (const item of bodyShapes(self, model)) yield shape(item)
 
       checkActions(model, schema, report)
       checkFilled(model, schema, report)

@@ -41,6 +41,7 @@ export const lib = {
   searchBody: runtime(NAME, 'search-body.ts', 'searchBody'),
   pathParams: runtime(NAME, 'path-params.ts', 'pathParams'),
   queryParams: runtime(NAME, 'query-params.ts', 'queryParams'),
+  recordBody: runtime(NAME, 'record-body.ts', 'recordBody'),
   jsonBody: runtime(NAME, 'json-body.ts', 'jsonBody'),
   rawBody: runtime(NAME, 'raw-body.ts', 'rawBody'),
   multipartBody: runtime(NAME, 'multipart-body.ts', 'multipartBody'),
@@ -55,6 +56,8 @@ export const lib = {
   shape: runtime(NAME, 'shape-builders.ts', 'shape'),
   ModelExtension: runtimeType(NAME, 'extensions.ts', 'ModelExtension'),
   Extensions: runtimeType(NAME, 'context.ts', 'Extensions'),
+  ToOne: runtimeType(NAME, 'model-inputs.ts', 'ToOne'),
+  ToMany: runtimeType(NAME, 'model-inputs.ts', 'ToMany'),
   ListQuery: runtimeType(NAME, 'list-query.ts', 'ListQuery'),
   JsonValue: runtimeType(NAME, 'json.ts', 'JsonValue'),
 }
@@ -93,6 +96,7 @@ export type ModelSymbols = {
   readonly serverData: CodeSymbol
   readonly query: CodeSymbol
   readonly key: CodeSymbol
+  readonly unique: CodeSymbol
   readonly types: CodeSymbol
   readonly createValidator: CodeSymbol
   readonly updateValidator: CodeSymbol
@@ -114,6 +118,7 @@ export function modelSymbols(model: Model, names: Names): ModelSymbols {
     serverData: dto('ServerData'),
     query: dto('Query'),
     key: dto('Key'),
+    unique: dto('Unique'),
     types: dto('Types'),
     createValidator: local(`${folder}/schema.ts`, `${value}Create`),
     updateValidator: local(`${folder}/schema.ts`, `${value}Update`),

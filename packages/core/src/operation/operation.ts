@@ -39,6 +39,8 @@ export type BodySpec =
        * that the path `names`, whose key may be absent here and is no other than that of the path.
        */
       readonly creates?: { readonly model: string; readonly as: 'many' | 'named' }
+      /** It makes or changes a record of a model and writes relations of it: the model's validator checks the columns, the model says the rest. */
+      readonly record?: { readonly model: string; readonly kind: 'create' | 'update' }
     }
   /** The bytes as they came, for signatures. */
   | { readonly kind: 'raw'; readonly mediaTypes: readonly string[]; readonly maxBytes?: number }

@@ -96,7 +96,7 @@ export function checkCoreAnnotation({ annotation, place, first, report }: {
 }
 
 /** Those that mean nothing on a relation. */
-const COLUMN_ONLY: ReadonlySet<string> = new Set(['readonly', 'writeonly', 'expose'])
+const COLUMN_ONLY: ReadonlySet<string> = new Set(['writeonly', 'expose'])
 
 const PLACES: { readonly [P in Place]: string } = {
   model: 'a model',

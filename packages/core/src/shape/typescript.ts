@@ -12,7 +12,7 @@ export type Side = 'wire' | 'input' | 'record'
 
 /** The symbols a type is printed with. */
 export type TypeSymbols = {
-  readonly ref: (name: string) => CodeSymbol
+  readonly ref: (name: string) => Printable
   /** The type of an enum that is declared once, or undefined to print its values. */
   readonly enum: (name: string) => CodeSymbol | undefined
   /** The type of any JSON value. */

@@ -2,6 +2,7 @@ import { doc, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSy
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
+import { lookupsOf, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
@@ -27,7 +28,7 @@ export function modelFile(api: Api, model: Model): Code {
   `
   const related = ts`
     {
-      ${relations.map((field) => relation(api, field))}
+      ${relations.map((field) => relation(api, field, api.writes(model).find((write) => write.field === field)))}
     }
   `
   return ts`
@@ -50,6 +51,8 @@ export function modelFile(api: Api, model: Model): Code {
       ${softDelete && ts`softDelete: ${lit(softDelete.name)},`}
       ${api.requiresIfMatch(model) && ts`requireIfMatch: true,`}
       ${api.actions(model).includes('createMany') && ts`bulk: true,`}
+      ${api.isMade(model) && ts`createBody: ${symbols.createValidator},`}
+      ${api.isNamed(model) && ts`lookups: ${lit(lookupsOf(model, api.schema))},`}
       ${defaults.length > 0 && ts`defaultInclude: ${lit(defaults)},`}
     }
   `
@@ -77,11 +80,17 @@ function member(name: string, value: Code | Fragment, type: CodeSymbol): Printab
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
-function relation(api: Api, field: RelationField): Printable {
+function relation(api: Api, field: RelationField, write: RelationWrite | undefined): Printable {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
+  if (write) {
+    facts['writes'] = write.verbs
+    if (write.holder === 'this') facts['references'] = field.references
+    if (write.holder === 'other') facts['opposite'] = field.opposite
+    if (write.verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
+  }
   return member(field.name, lit(facts), lib.Relation)
 }
 

@@ -69,6 +69,12 @@ function bodyReader({ body }: FinalOperation, context: OperationContext): Printa
         ...(body.mediaTypes && { mediaTypes: body.mediaTypes }),
         ...(body.required === false && { required: false }),
       }
+      if (body.record) {
+        const { kind, model: name } = body.record
+        const { model, createValidator, updateValidator } = context.api.model(context.modelNamed(name))
+        const rest = Object.keys(options).length > 0 && ts`, ${lit(options)}`
+        return ts`body: ${lib.recordBody}(${model}, ${lit(kind)}, ${kind === 'create' ? createValidator : updateValidator}${rest}),`
+      }
       return ts`body: ${lib.jsonBody}(${zod(body.shape, context)}${Object.keys(options).length > 0 && ts`, ${lit(options)}`}),`
     }
     case 'raw':

@@ -11,6 +11,7 @@ export function indexFile(api: Api, model: Model): Code {
   const offered = [
     ...(reach === 'full' ? [symbols.create, symbols.update] : []),
     ...(reach === 'list' ? [] : [symbols.key]),
+    ...(api.isNamed(model) ? [symbols.unique] : []),
     ...[symbols.read, symbols.query, symbols.types, symbols.model, symbols.service, symbols.controller],
     ...(bodies.create ? [symbols.createValidator] : []),
     ...(bodies.update ? [symbols.updateValidator] : []),

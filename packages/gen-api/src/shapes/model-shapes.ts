@@ -139,7 +139,8 @@ function isWritable(field: ColumnField): boolean {
   return !field.hidden && !field.readonly && !field.updatedAt
 }
 
-function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
+/** Whether a request may say the field of a new record. */
+export function isCreatable(field: ColumnField, model: Model, schema: Schema): boolean {
   return isWritable(field) && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
 }
 
