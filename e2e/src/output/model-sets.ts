@@ -39,10 +39,10 @@ function modelAt(path: string, text: string, texts: ReadonlyMap<string, string>)
   return [{ model, folder, types, service: /= (\w+?)(?:_\d+)?\(/.exec(beside('service.ts'))?.[1] ?? '' }]
 }
 
-/** The types of one model are its name and a suffix each. */
+/** The types of one model are its name and a suffix each; there is one more where bodies of others name its records. */
 function dtoFaults({ model, folder, types, service }: Found): string[] {
   const stem = types.find((type) => type.endsWith('Read'))?.slice(0, -'Read'.length) ?? ''
-  const suffixes = types.map((type) => (type.startsWith(stem) ? type.slice(stem.length) : type)).sort()
+  const suffixes = types.map((type) => (type.startsWith(stem) ? type.slice(stem.length) : type)).filter((suffix) => suffix !== 'Unique').sort()
   return suffixes.join() === TYPES[service]?.join() ? [] : [`model ${model}: ${folder}/dto.ts declares ${types.join(', ')}`]
 }
 

@@ -26,7 +26,7 @@ export function recordColumns(schema: z.core.$ZodType, model: Model): RecordColu
   if (!(schema instanceof z.ZodObject)) throw new Error(`The body of ${model.name} is no object.`)
   const shape: z.core.$ZodShape = schema.shape
   const columns = Object.entries(shape)
-  const keys = new Set(Object.values(model.relations).flatMap(({ writes, fields = [] }) => (writes ? fields : [])))
+  const keys = new Set(Object.values(model.relations).flatMap(({ references, fields = [] }) => (references ? fields : [])))
   const foreign = columns.filter(([name]) => keys.has(name))
   const relaxed = columns.map(([name, column]) => [name, keys.has(name) ? z.optional(column) : column] as const)
   const found: RecordColumns = {

@@ -15,9 +15,11 @@ import { operationsFile } from './files/operations.js'
 import { schemaFile } from './files/schema.js'
 import { controllerFile, serviceFile } from './files/service.js'
 import { enumsFile, indexFile, registryFile } from './files/shared.js'
+import { guardedVerbs } from './guarded-writes.js'
 import { healthOperations } from './health-operations.js'
 import { bodyShapes } from './body-shapes.js'
 import { modelOperations, shapeName } from './operations.js'
+import type { RelationVerb, RelationWrite } from './relation-writes.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
 import { mayLeadNowhere } from './soft-delete.js'
@@ -109,7 +111,8 @@ export const api = definePlugin({
   },
 
   *emit({ schema, self, operations, slot }) {
-    for (const model of self.models) yield* modelFiles(self, model)
+    const verbs = guardedVerbs(operations)
+    for (const model of self.models) yield* modelFiles(self, model, (write) => verbs(write, model))
     const file = { kind: 'code', reads: 'schema' } as const
     yield { ...file, path: REGISTRY, code: () => registryFile(self) }
     yield { ...file, path: EXTENSIONS, code: () => extensionsFile(self) }
@@ -130,13 +133,13 @@ export const api = definePlugin({
   },
 })
 
-function* modelFiles(self: Api, model: Model): Iterable<OutputFile> {
+function* modelFiles(self: Api, model: Model, verbsOf: (write: RelationWrite) => readonly RelationVerb[]): Iterable<OutputFile> {
   const { folder } = self.model(model)
   const file = { kind: 'code', reads: [model] } as const
   yield { ...file, path: `${folder}/dto.ts`, code: () => dtoFile(self, model) }
   const bodies = bodiesOf(self.actions(model))
   if (bodies.create || bodies.update) yield { ...file, path: `${folder}/schema.ts`, code: () => schemaFile(self, model) }
-  yield { ...file, path: `${folder}/model.ts`, code: () => modelFile(self, model) }
+  yield { ...file, path: `${folder}/model.ts`, code: () => modelFile(self, model, verbsOf) }
   yield { ...file, path: `${folder}/service.ts`, code: () => serviceFile(self, model) }
   yield { ...file, path: `${folder}/controller.ts`, code: () => controllerFile(self, model) }
   yield { ...file, path: `${folder}/index.ts`, code: () => indexFile(self, model) }

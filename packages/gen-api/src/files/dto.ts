@@ -3,7 +3,7 @@ import type { Api } from '../api.js'
 import { hasBodyShape } from '../operations.js'
 import { verbsIn } from '../relation-writes.js'
 import { bodyShape, uniqueShape, type BodyKind } from '../shapes/relation-shapes.js'
-import { keyShape, readableColumns, type ModelShapes } from '../shapes/model-shapes.js'
+import { keyShape, readableColumns } from '../shapes/model-shapes.js'
 import { reachOf } from '../surface.js'
 import { decimal, lib, unnamed, type ModelSymbols } from '../symbols.js'
 

@@ -2,14 +2,18 @@ import { doc, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSy
 import type { Api } from '../api.js'
 import { namedConstraints } from '../named-constraints.js'
 import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
-import { lookupsOf, type RelationWrite } from '../relation-writes.js'
+import { lookupsOf, type RelationVerb, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
 import { lib } from '../symbols.js'
 import { updatedAtOf, versionOf } from '../version.js'
 
-/** What the runtime must know of a model: its columns, relations and key. */
-export function modelFile(api: Api, model: Model): Code {
+/**
+ * What the runtime must know of a model: its columns, relations and key.
+ *
+ * @param verbsOf what bodies may do of what they could
+ */
+export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite) => readonly RelationVerb[]): Code {
   const delegate = model.name.charAt(0).toLowerCase() + model.name.slice(1)
   const extension = api.names.model(model).value
   const symbols = api.model(model)
@@ -26,9 +30,10 @@ export function modelFile(api: Api, model: Model): Code {
       ${constraints.map(({ name, fields }) => ts`${key(name)}: ${lit(fields)},`)}
     }
   `
+  const writes = api.writes(model)
   const related = ts`
     {
-      ${relations.map((field) => relation(api, field, api.writes(model).find((write) => write.field === field)))}
+      ${relations.map((field) => relation(field, { api, write: writes.find((write) => write.field === field), verbsOf }))}
     }
   `
   return ts`
@@ -80,16 +85,24 @@ function member(name: string, value: Code | Fragment, type: CodeSymbol): Printab
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
-function relation(api: Api, field: RelationField, write: RelationWrite | undefined): Printable {
+/** What is printed of a relation beside its field. */
+type RelationFacts = {
+  readonly api: Api
+  readonly write: RelationWrite | undefined
+  readonly verbsOf: (write: RelationWrite) => readonly RelationVerb[]
+}
+
+function relation(field: RelationField, { api, write, verbsOf }: RelationFacts): Printable {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
   if (write) {
-    facts['writes'] = write.verbs
+    const verbs = verbsOf(write)
+    if (verbs.length > 0) facts['writes'] = verbs
     if (write.holder === 'this') facts['references'] = field.references
     if (write.holder === 'other') facts['opposite'] = field.opposite
-    if (write.verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
+    if (verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
   }
   return member(field.name, lit(facts), lib.Relation)
 }
