@@ -1,4 +1,4 @@
-import { doc, key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
+import { doc, key, lit, ts, zodOf, type Code, type CodeSymbol, type FinalOperation, type Fragment, type Model, type Printable, type Property, type Shape } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { lib, operationSymbol, unnamed, z } from '../symbols.js'
 
@@ -69,12 +69,7 @@ function bodyReader({ body }: FinalOperation, context: OperationContext): Printa
         ...(body.mediaTypes && { mediaTypes: body.mediaTypes }),
         ...(body.required === false && { required: false }),
       }
-      if (body.record) {
-        const { kind, model: name } = body.record
-        const { model, createValidator, updateValidator } = context.api.model(context.modelNamed(name))
-        const rest = Object.keys(options).length > 0 && ts`, ${lit(options)}`
-        return ts`body: ${lib.recordBody}(${model}, ${lit(kind)}, ${kind === 'create' ? createValidator : updateValidator}${rest}),`
-      }
+      if (body.record) return recordReader(body.record, Object.keys(options).length > 0 && lit(options), context)
       return ts`body: ${lib.jsonBody}(${zod(body.shape, context)}${Object.keys(options).length > 0 && ts`, ${lit(options)}`}),`
     }
     case 'raw':
@@ -82,6 +77,24 @@ function bodyReader({ body }: FinalOperation, context: OperationContext): Printa
     case 'multipart':
       return ts`body: ${lib.multipartBody}(${lit(body.maxBytes === undefined ? {} : { maxBytes: body.maxBytes })}),`
   }
+}
+
+/** Characters of a validator's name from which on what reads a body has lines of its own. */
+const LONG = 32
+
+/** What reads a body that writes relations. */
+function recordReader({ model: name, kind }: { readonly model: string; readonly kind: 'create' | 'update' }, options: Fragment | false, context: OperationContext): Code {
+  const { model, createValidator, updateValidator } = context.api.model(context.modelNamed(name))
+  const validator = kind === 'create' ? createValidator : updateValidator
+  if (validator.name.length <= LONG || !options) return ts`body: ${lib.recordBody}(${model}, ${lit(kind)}, ${validator}${options && ts`, ${options}`}),`
+  return ts`
+    body: ${lib.recordBody}(
+      ${model},
+      ${lit(kind)},
+      ${validator},
+      ${options},
+    ),
+  `
 }
 
 /** Parameters arrive as text: a number is read from its digits. */
