@@ -71,7 +71,7 @@ export class RecordReader {
     this.#refuseTwice(columns, relations, at)
     if (kind === 'create') this.#refuseMissing(columns, { ...place, parts: relations, writable })
     const read = parts.map(([relation, part]) => [relation.name, this.#part(part, relation, place)] as const)
-    return { ...columns, ...('value' in checked ? objectOf(checked.value) : {}), ...Object.fromEntries(read) }
+    return { ...('value' in checked ? objectOf(checked.value) : {}), ...Object.fromEntries(read) }
   }
 
   /** A foreign key and its relation say the same. */
@@ -90,7 +90,7 @@ export class RecordReader {
       const isSaid = said?.columns.includes(field) === true || parts.some(({ relation }) => relation.fields?.includes(field))
       if (isSaid || Object.hasOwn(columns, field)) continue
       const others = [...writable.values()].filter(({ relation }) => relation.fields?.includes(field)).map(({ name }) => `"${name}"`)
-      this.#faults.add(at + jsonPointer([field]), 'required', `A value is required, here or by ${others.join(' or ')}.`)
+      this.#faults.add(at + jsonPointer([field]), 'required', others.length > 0 ? `A value is required, here or by ${others.join(' or ')}.` : 'A value is required.')
     }
   }
 
