@@ -135,6 +135,13 @@ describe.each<Provider>(['sqlite', 'postgresql'])('awkward names on %s', (provid
       valueOf: { label: 'response', Response: { label: 'object' } },
     })
     expect((await app.request('GET', '/api/responses')).body).toMatchObject({ data: [{ label: 'response' }] })
+    const connected = await app.request('POST', '/api/maps', { label: 'connected', hasOwnProperty: { connect: { constructor: 5 } } })
+    expect(connected).toMatchObject({ status: 201, body: { objectId: 5 } })
+    const made = await app.request('POST', '/api/objects', { constructor: 6, label: 'made', toString: { create: [{ label: 'inner' }], connect: [{ id: (connected.body as { id: number }).id }] }, valueOf: { create: { label: 'own' } } })
+    expect(made, made.text).toMatchObject({ status: 201, body: { constructor: 6 } })
+    expect(await app.db.count('Map', { objectId: 6 })).toBe(2)
+    expect(await app.db.count('Response', { label: 'own', objectId: 6 })).toBe(1)
+    await app.db.run('DELETE FROM "Map" WHERE "objectId" = 6; DELETE FROM "Response" WHERE "objectId" = 6; DELETE FROM "Object" WHERE "constructor" = 6;')
     expect((await app.request('GET', '/api/responses?where[Response][constructor]=5&orderBy[Response][constructor]=desc')).body).toMatchObject({ meta: { total: 1 } })
     expect((await app.request('GET', '/api/objects?where[toString][some][label]=map&where[valueOf][isNull]=false')).body).toMatchObject({ meta: { total: 1 } })
     expect((await app.request('GET', '/api/maps?where[hasOwnProperty][isNull]=true')).body).toMatchObject({ meta: { total: 0 } })

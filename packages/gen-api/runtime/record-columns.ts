@@ -32,7 +32,7 @@ export function recordColumns(schema: z.core.$ZodType, model: Model): RecordColu
   const found: RecordColumns = {
     names: columns.map(([name]) => name),
     schema: foreign.length > 0 ? z.strictObject(Object.fromEntries(relaxed)) : schema,
-    needed: foreign.filter(([name, column]) => 'faults' in check(z.strictObject({ [name]: column }), {})).map(([name]) => name),
+    needed: foreign.filter(([name, column]) => 'faults' in check(z.strictObject({ [name]: column }), { __proto__: null })).map(([name]) => name),
   }
   known.set(schema, found)
   return found

@@ -51,7 +51,8 @@ export class RecordReader {
     }
     const writable = writableRelations(model, kind, this.#models)
     const { names, schema } = recordColumns(place.schema, model)
-    const columns: { [name: string]: unknown } = {}
+    // Without a prototype, a column that is absent is absent, also where it is called `constructor`.
+    const columns: { [name: string]: unknown } = { __proto__: null }
     const parts: (readonly [WritableRelation, unknown])[] = []
     for (const [name, member] of Object.entries(body)) {
       const pointer = at + jsonPointer([name])

@@ -20,7 +20,7 @@ export async function namedRecord(ctx: Context, model: Model, { at, values }: As
 
 /** Columns of a record that was written just now, shown or not. */
 export async function columnsOf(ctx: Context, model: Model, record: Values, columns: readonly string[]): Promise<Values> {
-  if (columns.every((name) => record[name] !== undefined)) return record
+  if (columns.every((name) => Object.hasOwn(record, name))) return record
   const found = await query(ctx, model, 'lookup', { where: whereEquals(keyOf(record, model)), columns })
   if (!found) throw new Error(`The record of ${model.name} that was written is not there.`)
   return found

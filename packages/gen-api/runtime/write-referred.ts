@@ -29,7 +29,7 @@ export async function writeReferred(ctx: Context, { columns, parts }: PartedData
   for (const part of parts) {
     if (part.relation.fields) {
       for (const [name, value] of Object.entries(await foreignKey(ctx, part, writers))) {
-        const other = filled.has(name) ? filled.get(name) : columns[name]
+        const other = filled.has(name) ? filled.get(name) : Object.hasOwn(columns, name) ? columns[name] : undefined
         if (other !== undefined && !isSameValue(other, value)) throw contradiction(part, name)
         filled.set(name, value)
         by.set(name, part)
