@@ -70,9 +70,9 @@ describe.each<Provider>(['sqlite', 'postgresql'])('relations written in bodies o
       await change(`posts/${id(one)}`, { reviewer: { create: { name: 'cleo', email: 'c@d.ef' } } })
       expect(await read(`posts/${id(one)}?include=reviewer`)).toMatchObject({ reviewer: { name: 'cleo' } })
       await refuse('POST', 'posts', { title: 'x', author: { create: { name: '', email: 'x', serial: 'guess', id: 7 } } }, 400, 'invalid-body', [
+        ['/author/create/name', 'too-short'],
         ['/author/create/serial', 'unknown-property'],
         ['/author/create/id', 'unknown-property'],
-        ['/author/create/name', 'too-short'],
       ])
       await refuse('POST', 'posts', { title: 'x', author: { create: { name: 'ada', email: 'a@b.cd' } } }, 409, 'unique-conflict', [['/author/create/email', 'unique']])
     })

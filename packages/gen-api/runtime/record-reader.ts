@@ -54,20 +54,20 @@ export class RecordReader {
     // Without a prototype, a column that is absent is absent, also where it is called `constructor`.
     const columns: { [name: string]: unknown } = { __proto__: null }
     const parts: (readonly [WritableRelation, unknown])[] = []
+    const strange: string[] = []
     for (const [name, member] of Object.entries(body)) {
-      const pointer = at + jsonPointer([name])
       const relation = writable.get(name)
       if (name === said?.relation || said?.columns.includes(name) === true) {
-        this.#faults.add(pointer, 'conflict', 'The record around this one says it already.')
+        this.#faults.add(at + jsonPointer([name]), 'conflict', 'The record around this one says it already.')
       } else if (relation) parts.push([relation, member])
       else if (names.includes(name)) columns[name] = member
-      else {
-        const allowed = [...names, ...writable.keys()]
-        this.#faults.add(pointer, 'unknown-property', () => `${shown(name)} is not known here. ${didYouMean(name, allowed)}`)
-      }
+      else strange.push(name)
     }
     const checked = check(schema, columns)
     if ('faults' in checked) for (const { path, code, detail } of checked.faults) this.#faults.add(at + jsonPointer(path), code, detail)
+    for (const name of strange) {
+      this.#faults.add(at + jsonPointer([name]), 'unknown-property', () => `${shown(name)} is not known here. ${didYouMean(name, [...names, ...writable.keys()])}`)
+    }
     const relations = parts.map(([relation]) => relation)
     this.#refuseTwice(columns, relations, at)
     if (kind === 'create') this.#refuseMissing(columns, { ...place, parts: relations, writable })
