@@ -167,4 +167,20 @@ model Part {
   digest Bytes
   asset  Asset  @relation(fields: [digest], references: [digest])
 }
+
+/// @softDelete
+model Shelf {
+  id        Int       @id @default(autoincrement())
+  name      String?
+  deletedAt DateTime?
+  books     Book[]
+}
+
+/// @softDelete
+model Book {
+  id        Int       @id @default(autoincrement())
+  deletedAt DateTime?
+  shelfId   Int?
+  shelf     Shelf?    @relation(fields: [shelfId], references: [id])
+}
 `

@@ -6,7 +6,7 @@ import { expectProblem } from '../src/record-contract.js'
 import { postgresIsUp } from '../src/services.js'
 import { LOGGED_STATEMENTS, statementsOf } from '../src/statements.js'
 
-const TABLES = ['_PostToTag', '_related', 'Comment', 'posts', 'Profile', 'Draft', 'Locked', 'Log', 'Note', 'Author', 'Tag', 'City', 'Port', 'Country', 'Document', 'Folder', 'Tenant', 'Part', 'Asset']
+const TABLES = ['_PostToTag', '_related', 'Comment', 'posts', 'Profile', 'Draft', 'Locked', 'Log', 'Note', 'Author', 'Tag', 'City', 'Port', 'Country', 'Document', 'Folder', 'Tenant', 'Part', 'Asset', 'Book', 'Shelf']
 
 describe.each<Provider>(['sqlite', 'postgresql'])('relations written in bodies on %s', (provider) => {
   if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
@@ -288,6 +288,20 @@ describe.each<Provider>(['sqlite', 'postgresql'])('relations written in bodies o
     expect(await app.db.count('Document', { id: document, folderId: 7 })).toBe(1)
     await change('folders/1/7', { documents: { set: [] } })
     expect(await app.db.count('Document', { tenantId: 1, folderId: null })).toBe(2)
+  })
+
+  test('what was deleted softly is not there to be named, and is left as it is', async () => {
+    const [shelf, gone] = [id(await create('shelves', {})), id(await create('shelves', {}))]
+    const [kept, lost] = [id(await create('books', { shelf: { connect: { id: shelf } } })), id(await create('books', { shelf: { connect: { id: shelf } } }))]
+    for (const path of [`shelves/${gone}`, `books/${lost}`]) expect((await request('DELETE', `/api/${path}`)).status).toBe(204)
+    await refuse('POST', 'books', { shelf: { connect: { id: gone } } }, 409, 'foreign-key', [['/shelf/connect', 'foreign-key']])
+    for (const verb of ['connect', 'disconnect', 'set']) {
+      await refuse('PATCH', `shelves/${shelf}`, { books: { [verb]: [{ id: lost }] } }, 409, 'foreign-key', [[`/books/${verb}/0`, 'foreign-key']])
+    }
+    expectProblem(await request('PATCH', `/api/shelves/${gone}`, { books: { connect: [{ id: kept }] } }), 404, 'not-found')
+    await change(`shelves/${shelf}`, { books: { set: [] } })
+    expect(await app.db.count('Book', { id: kept, shelfId: null })).toBe(1)
+    expect(await app.db.count('Book', { id: lost, shelfId: shelf })).toBe(1)
   })
 
   test('budgets: how many records, and how deep', async () => {
