@@ -37,7 +37,7 @@ export async function createRecords<T extends ModelTypes>(ctx: Context, model: M
 export async function updateRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, data: T['update']): Promise<number> {
   mustConstrain(where, model)
   if (!Object.values(data).some((value) => value !== undefined)) return 0
-  if (hasWriteHook(ctx, model, 'update') || writesRelations(ctx, model, data)) return eachOf(ctx, model, where, async (inner, key) => void (await updateRecord(inner, model, { key }, data)))
+  if (hasWriteHook(ctx, model, 'update') || writesRelations(ctx, model, data)) return eachOf(ctx, model, where, (inner, key) => updateRecord(inner, model, { key }, data))
   return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data }))
 }
 
@@ -73,7 +73,7 @@ function writesRelations(ctx: Context, model: Model, data: Values): boolean {
 }
 
 /** Writes the records that match one by one. */
-function eachOf<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, write: (ctx: Context, key: T['key']) => Promise<void>): Promise<number> {
+function eachOf<T extends ModelTypes>(ctx: Context, model: Model<T>, where: Where, write: (ctx: Context, key: T['key']) => Promise<unknown>): Promise<number> {
   const most = ctx.limits.maxBulkRecords
   return inTransaction(ctx, async (inner) => {
     const keys = await query(inner, model, 'keys', { where, limit: most + 1 })
