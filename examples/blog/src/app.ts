@@ -1,5 +1,6 @@
 import { config } from './config.js'
 import { db } from './db.js'
+import { extensions } from './extensions/index.js'
 import { type Options, createApp as createApp_2 } from './gen/http/express/app.js'
 import { log } from './log.js'
 import { middlewares } from './middleware.js'
@@ -16,6 +17,7 @@ export function createApp(overrides: Partial<Options> = {}) {
     production: config.NODE_ENV === 'production',
     corsOrigins: config.CORS_ORIGINS,
     middlewares,
+    extensions,
     ...overrides,
   })
 }
