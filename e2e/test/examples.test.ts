@@ -2,11 +2,21 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bootApp } from '../src/app-under-test.js'
-import { ROOT, ssot } from '../src/project.js'
+import { generateProject, removeProject, ROOT, ssot } from '../src/project.js'
 
 test('the committed output of the blog is what its schema gives', () => {
   const { code, stdout, stderr } = ssot(['generate', '--check', '--no-prisma-client', '--cwd', join(ROOT, 'examples/blog')])
   expect(code, stdout + stderr).toBe(0)
+})
+
+test('what the blog has besides is what a new project gets', () => {
+  const folder = generateProject('blog-anew', join(ROOT, 'examples/blog/prisma/schema.prisma'), ['--no-prisma-client'])
+  try {
+    const paths = ['src/app.ts', 'src/config.ts', 'src/db.ts', 'src/log.ts', 'src/middleware.ts', 'src/server.ts', 'src/extensions/index.ts', 'test/smoke.test.ts', 'eslint.config.js', 'tsconfig.json', '.env.example']
+    for (const path of paths) expect(readFileSync(join(ROOT, 'examples/blog', path), 'utf8'), path).toBe(readFileSync(join(folder, path), 'utf8'))
+  } finally {
+    removeProject(folder)
+  }
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { config } from './config.js'
 import { db } from './db.js'
 import { extensions } from './extensions/index.js'
-import { type Options, createApp as createApp_2 } from './gen/http/express/app.js'
+import { type Options, createExpressApp } from './gen/http/express/app.js'
 import { log } from './log.js'
 import { middlewares } from './middleware.js'
 
@@ -11,7 +11,7 @@ import { middlewares } from './middleware.js'
  * @param overrides parts to take instead, in tests
  */
 export function createApp(overrides: Partial<Options> = {}) {
-  return createApp_2({
+  return createExpressApp({
     db,
     log,
     production: config.NODE_ENV === 'production',

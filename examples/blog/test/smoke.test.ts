@@ -9,6 +9,6 @@ test('the application is ready', async () => {
     const response = await fetch(`http://127.0.0.1:${address.port}/health/ready`)
     expect(response.status).toBe(200)
   } finally {
-    server.close()
+    await new Promise((done) => server.close(done))
   }
 })
