@@ -32,7 +32,8 @@ export async function placeOrder(ctx: Context, cartId: string, placing: Placing)
   const subtotal = lines.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0)
   const coupon = cart.couponId === null ? undefined : await redeem(ctx, cart.couponId)
   const discount = coupon ? discountOf(coupon, subtotal) : 0
-  const tax = lines.reduce((sum, line) => sum + line.tax, 0)
+  // What is not paid is not taxed.
+  const tax = subtotal === 0 ? 0 : Math.round((lines.reduce((sum, line) => sum + line.tax, 0) * (subtotal - discount)) / subtotal)
   const { billingAddressId, shippingAddressId = billingAddressId, note } = placing
   const order = await orderService.create(ctx, {
     customerId: cart.customerId,
