@@ -18,11 +18,10 @@ export const cart = defineExtension('cart', {
         note: shape.optional(shape.string({ maxLength: 500 })),
       }),
       replies: { 201: shape.record(orderModel) },
-      handle: (ctx, { key, body }) =>
-        inTransaction(ctx, async (inner) => {
-          const order = await placeOrder(inner, key.id, body)
-          return { status: 201, headers: { location: `/api/orders/${order.id}` }, body: order }
-        }),
+      async handle(ctx, { key, body }) {
+        const order = await inTransaction(ctx, (inner) => placeOrder(inner, key.id, body))
+        return { status: 201, headers: { location: `/api/orders/${order.id}` }, body: order }
+      },
     }),
   },
 })

@@ -16,14 +16,16 @@ export const order = defineExtension('order', {
       summary: 'Cancel an order of which nothing is sent or paid',
       access: 'public',
       replies: { 200: shape.record(orderModel) },
-      handle: (ctx, { key }) =>
-        inTransaction(ctx, async (inner) => {
+      async handle(ctx, { key }) {
+        const body = await inTransaction(ctx, async (inner) => {
           const found = await orderService.findById(inner, key)
           if (!found) throw new Problem('not-found', { detail: 'There is no order with this id.' })
           if (found.status !== 'PENDING') throw new Problem('conflict', { detail: `The order is ${found.status.toLowerCase()}.` })
           await releaseStock(inner, found.id)
-          return { status: 200, body: await orderService.update(inner, key, { status: 'CANCELLED', cancelledAt: inner.clock() }) }
-        }),
+          return orderService.update(inner, key, { status: 'CANCELLED', cancelledAt: inner.clock() })
+        })
+        return { status: 200, body }
+      },
     }),
   },
 })

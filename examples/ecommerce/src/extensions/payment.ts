@@ -13,8 +13,8 @@ export const payment = defineExtension('payment', {
       summary: 'Take the money of a payment; an order of which all is captured is paid',
       access: 'public',
       replies: { 200: shape.record(paymentModel) },
-      handle: (ctx, { key }) =>
-        inTransaction(ctx, async (inner) => {
+      async handle(ctx, { key }) {
+        const body = await inTransaction(ctx, async (inner) => {
           const found = await paymentService.findById(inner, key)
           if (!found) throw new Problem('not-found', { detail: 'There is no payment with this id.' })
           if (found.status !== 'PENDING' && found.status !== 'AUTHORIZED') throw new Problem('conflict', { detail: `The payment is ${found.status.toLowerCase()}.` })
@@ -25,8 +25,10 @@ export const payment = defineExtension('payment', {
           const paid = payments.reduce((sum, { amount }) => sum + amount, 0)
           if (paid > order.total) throw new Problem('conflict', { detail: 'More would be paid than the order costs.' })
           if (paid === order.total) await orderService.update(inner, { id: order.id }, { status: 'PAID' })
-          return { status: 200, body: captured }
-        }),
+          return captured
+        })
+        return { status: 200, body }
+      },
     }),
   },
 })

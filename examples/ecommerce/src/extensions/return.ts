@@ -23,8 +23,8 @@ export const returned = defineExtension('return', {
       access: 'public',
       body: shape.object({ warehouseId: shape.integer() }),
       replies: { 200: shape.record(returnModel) },
-      handle: (ctx, { key, body: { warehouseId } }) =>
-        inTransaction(ctx, async (inner) => {
+      async handle(ctx, { key, body: { warehouseId } }) {
+        const received = await inTransaction(ctx, async (inner) => {
           const found = await returnService.findById(inner, key)
           if (!found) throw new Problem('not-found', { detail: 'There is no return with this id.' })
           if (found.status !== 'REQUESTED' && found.status !== 'APPROVED') throw new Problem('conflict', { detail: `The return is ${found.status.toLowerCase()}.` })
@@ -35,8 +35,10 @@ export const returned = defineExtension('return', {
             const added = await stockLevelService.increment(inner, here, { onHand: found.quantity })
             if (added === 0) await stockLevelService.create(inner, { variantId, warehouseId, onHand: found.quantity })
           }
-          return { status: 200, body: await returnService.update(inner, key, { status: 'RECEIVED', receivedAt: inner.clock() }) }
-        }),
+          return returnService.update(inner, key, { status: 'RECEIVED', receivedAt: inner.clock() })
+        })
+        return { status: 200, body: received }
+      },
     }),
   },
 })

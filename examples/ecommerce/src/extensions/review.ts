@@ -4,12 +4,15 @@ import { Problem } from '../gen/runtime/api/problem.js'
 
 export const review = defineExtension('review', {
   before: {
-    async create(ctx, { data: { customerId, productId } }) {
-      const hasBought = await orderLineService.exists(ctx, {
-        relations: { order: { is: { columns: { customerId: { equals: customerId } } } }, variant: { is: { columns: { productId: { equals: productId } } } } },
-      })
-      if (!hasBought) throw new Problem('conflict', { detail: 'Only who has bought a product reviews it.' })
-      return { approved: false }
+    create: () => ({ approved: false }),
+  },
+  after: {
+    async create(ctx, { record: { customerId, productId } }) {
+      const bought = {
+        order: { is: { columns: { customerId: { equals: customerId } } } },
+        variant: { is: { columns: { productId: { equals: productId } } } },
+      }
+      if (!(await orderLineService.exists(ctx, { relations: bought }))) throw new Problem('conflict', { detail: 'Only who has bought a product reviews it.' })
     },
   },
 })

@@ -13,8 +13,8 @@ export const shipment = defineExtension('shipment', {
       summary: 'Send a parcel; an order of which all is sent is fulfilled',
       access: 'public',
       replies: { 200: shape.record(shipmentModel) },
-      handle: (ctx, { key }) =>
-        inTransaction(ctx, async (inner) => {
+      async handle(ctx, { key }) {
+        const body = await inTransaction(ctx, async (inner) => {
           const found = await shipmentService.findById(inner, key)
           if (!found) throw new Problem('not-found', { detail: 'There is no shipment with this id.' })
           if (found.status !== 'PACKING') throw new Problem('conflict', { detail: `The shipment is ${found.status.toLowerCase()}.` })
@@ -22,8 +22,10 @@ export const shipment = defineExtension('shipment', {
           if (order?.status !== 'PAID') throw new Problem('conflict', { detail: 'Only what is paid is sent.' })
           await sendGoods(inner, order.id, found.warehouseId)
           if (!(await waitsForGoods(inner, order.id))) await orderService.update(inner, { id: order.id }, { status: 'FULFILLED' })
-          return { status: 200, body: await shipmentService.update(inner, key, { status: 'SHIPPED', shippedAt: inner.clock() }) }
-        }),
+          return shipmentService.update(inner, key, { status: 'SHIPPED', shippedAt: inner.clock() })
+        })
+        return { status: 200, body }
+      },
     }),
   },
 })

@@ -47,9 +47,9 @@ export async function placeOrder(ctx: Context, cartId: string, placing: Placing)
     total: subtotal - discount,
     ...(note !== undefined && { note }),
   })
-  for (const [index, { tax: _, ...line }] of lines.entries()) {
-    const warehouseId = await reserveStock(ctx, line)
-    await orderLineService.create(ctx, { ...line, orderId: order.id, line: index + 1, warehouseId })
+  for (const [index, { variantId, sku, title, quantity, unitPrice, taxRate }] of lines.entries()) {
+    const warehouseId = await reserveStock(ctx, { variantId, quantity })
+    await orderLineService.create(ctx, { orderId: order.id, line: index + 1, variantId, warehouseId, sku, title, quantity, unitPrice, taxRate })
   }
   await cartService.update(ctx, { id: cartId }, { status: 'ORDERED' })
   return order
