@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bootApp } from '../src/app-under-test.js'
-import { generateProject, removeProject, ROOT, ssot } from '../src/project.js'
+import { ecommerceFiles, ecommerceSchema } from '../src/ecommerce.js'
+import { checkAlone } from '../src/output/check-alone.js'
+import { generateProject, removeProject, ROOT, ssot, writeInto } from '../src/project.js'
 
 test('the committed output of the blog is what its schema gives', () => {
   const { code, stdout, stderr } = ssot(['generate', '--check', '--no-prisma-client', '--cwd', join(ROOT, 'examples/blog')])
@@ -14,6 +16,16 @@ test('what the blog has besides is what a new project gets', () => {
   try {
     const paths = ['src/app.ts', 'src/config.ts', 'src/db.ts', 'src/log.ts', 'src/middleware.ts', 'src/server.ts', 'src/extensions/index.ts', 'test/smoke.test.ts', 'eslint.config.js', 'tsconfig.json', '.env.example']
     for (const path of paths) expect(readFileSync(join(ROOT, 'examples/blog', path), 'utf8'), path).toBe(readFileSync(join(folder, path), 'utf8'))
+  } finally {
+    removeProject(folder)
+  }
+})
+
+test('the extensions of the shop please the compiler and the linter', { timeout: 300_000 }, async () => {
+  const folder = generateProject('ecommerce', ecommerceSchema)
+  try {
+    for (const [path, text] of Object.entries(ecommerceFiles)) writeInto(folder, path, text)
+    expect((await checkAlone(folder, ['TypeScript 5.9', 'ESLint', 'cycles'])).map(({ check, found }) => [check, found])).toEqual([['TypeScript 5.9', ''], ['ESLint', ''], ['cycles', '']])
   } finally {
     removeProject(folder)
   }
