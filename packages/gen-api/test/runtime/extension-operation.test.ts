@@ -42,7 +42,7 @@ async function answer(operations: object, parts: Parameters<typeof request>[0]) 
   if (!route) throw new Error('There is no operation.')
   const app = testApp()
   const reply = await handle(app, route.operation, request(parts))
-  const text = reply.body instanceof Uint8Array ? Buffer.from(reply.body).toString() : ''
+  const text = typeof reply.body === 'string' ? reply.body : ''
   return { status: reply.status, headers: reply.headers, body: text === '' ? undefined : (JSON.parse(text) as { errors?: unknown }), log: app.log.lines }
 }
 
