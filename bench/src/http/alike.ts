@@ -40,7 +40,7 @@ export async function assertAlike(folders: Both<string>, database: BlogDatabase)
 type Answered = { readonly request: BenchRequest; readonly outcome: Outcome }
 
 async function outcomes(folder: string, database: BlogDatabase): Promise<readonly Answered[]> {
-  await database.reset()
+  await database.restartIds()
   const options = { databaseUrl: database.url, logFile: join(folder, 'alike.log'), env: LOGGED_STATEMENTS, flags: ['--import', FIXED_CLOCK] }
   const server = await startBenchServer(folder, options)
   const answered: Answered[] = []
@@ -63,7 +63,7 @@ async function outcomes(folder: string, database: BlogDatabase): Promise<readonl
     return answered
   } finally {
     await server.stop()
-    await database.reset()
+    await database.clear()
   }
 }
 

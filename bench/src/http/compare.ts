@@ -31,7 +31,7 @@ export type Contest = { readonly servers: Both<BenchServer>; readonly database: 
 export async function compare({ servers, database }: Contest, scenario: Scenario, rounds: number): Promise<Comparison> {
   const run = async (side: Side, seconds: number) => {
     const result = await load(servers[side], [scenario], seconds)
-    if (scenario === 'create') await database.reset()
+    if (scenario === 'create') await database.clear()
     return result
   }
   for (const side of SIDES) await run(side, WARM_UP)

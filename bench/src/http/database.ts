@@ -10,9 +10,13 @@ export type BlogDatabase = {
   readonly provider: 'postgresql' | 'sqlite'
   readonly url: string
   /** Removes what was created since the beginning, so that every measurement meets the same rows. */
-  readonly reset: () => Promise<void>
+  readonly clear: () => Promise<void>
+  /** Numbers new rows from the beginning again. No write may be under way, for its row would be in the way of another. */
+  readonly restartIds: () => Promise<void>
   readonly drop: () => Promise<void>
 }
+
+const DELETE_NEW = `DELETE FROM "Post" WHERE "id" > ${POSTS}`
 
 const POSTGRES = 'postgresql://postgres@127.0.0.1:5432/'
 
@@ -25,6 +29,7 @@ export async function createBlogDatabase(folder: string): Promise<BlogDatabase> 
   const database = (await postgresListens()) ? await postgres() : sqlite(folder)
   await pushSchema({ files: [{ path: 'schema.prisma', text: blogSchema(database.provider) }], url: database.url })
   await execute(database.url, blogRows())
+  await database.restartIds()
   await execute(database.url, 'ANALYZE')
   return database
 }
@@ -38,10 +43,11 @@ async function postgres(): Promise<BlogDatabase> {
   return {
     provider: 'postgresql',
     url,
-    async reset() {
-      await execute(url, `DELETE FROM "Post" WHERE "id" > ${POSTS}; ALTER SEQUENCE "Post_id_seq" RESTART WITH ${POSTS + 1}`)
+    async clear() {
+      await execute(url, DELETE_NEW)
       await execute(url, 'VACUUM ANALYZE "Post"')
     },
+    restartIds: () => execute(url, `ALTER SEQUENCE "Post_id_seq" RESTART WITH ${POSTS + 1}`),
     drop: () => execute(server, `DROP DATABASE "${name}" WITH (FORCE)`),
   }
 }
@@ -51,7 +57,8 @@ function sqlite(folder: string): BlogDatabase {
   return {
     provider: 'sqlite',
     url,
-    reset: () => execute(url, `DELETE FROM "Post" WHERE "id" > ${POSTS}; UPDATE sqlite_sequence SET seq = ${POSTS} WHERE name = 'Post'`),
+    clear: () => execute(url, DELETE_NEW),
+    restartIds: () => execute(url, `UPDATE sqlite_sequence SET seq = ${POSTS} WHERE name = 'Post'`),
     drop: () => Promise.resolve(),
   }
 }
