@@ -125,9 +125,9 @@ export async function query<T extends ModelTypes, A extends Action>(
   action: A,
   input: Inputs<T>[A],
 ): Promise<Results<T>[A]> {
-  const run = actionsOf(ctx, model)[action]
+  const actions: Actions<T> = new Door(ctx, model)
   try {
-    return await run(input)
+    return await actions[action](input)
   } catch (error) {
     throw prismaProblem(error, { model, action: kindOf(action) }) ?? error
   }
@@ -143,99 +143,164 @@ function isOwn(action: Action): action is keyof typeof KINDS {
 
 type Actions<T extends ModelTypes> = { readonly [A in Action]: (input: Inputs<T>[A]) => Promise<Results<T>[A]> }
 
-function actionsOf<T extends ModelTypes>(ctx: Context, model: Model<T>): Actions<T> {
-  const { models } = ctx
-  const delegate = delegateOf(ctx.tx ?? ctx.db, model)
-  const filter = (where: Where | undefined) => {
-    const rules = rulesOf(model, ctx)
-    return where || rules ? { where: ruled(where ? prismaWhere(where, model, ctx) : {}, rules) } : {}
+/**
+ * The actions on one model in one context. Their functions are made once and not, as those of an object in a function would be,
+ * for each call.
+ */
+class Door<T extends ModelTypes> implements Actions<T> {
+  private readonly ctx: Context
+  private readonly model: Model<T>
+  private readonly delegate: Delegate<T>
+
+  constructor(ctx: Context, model: Model<T>) {
+    this.ctx = ctx
+    this.model = model
+    this.delegate = delegateOf(ctx.tx ?? ctx.db, model)
   }
-  const linked = (links: Links = {}) => prismaLinks(links, model, models, keyWhere)
-  const select = (selection: Selection = {}) => prismaSelection(selection, model, ctx)
-  const one = (key: T['key'], among?: Among) => ({ ...keyWhere(key, model), ...rulesOf(model, ctx, among) })
-  const guarded = (key: T['key'], guard: Guard, among?: Among) => ({ ...guardedWhere(key, model, guard), ...rulesOf(model, ctx, among) })
-  const mark = (at: Date | null) => updateData(deletion(model, at), model)
-  const guardedMark = (at: Date | null, guard: Guard) => guardedData(deletion(model, at), model, guard, ctx.clock())
-  const isSoft = model.softDelete !== undefined
-  const purge = async (key: T['key']) => {
-    await delegate.delete({ where: one(key, 'all'), ...select() })
+
+  async findMany({ where, orderBy = [], cursor, skip = 0, take, selection }: Inputs<T>['findMany']) {
+    const { ctx, model } = this
+    const order = prismaOrder(orderBy, model, ctx.models)
+    const records = await this.delegate.findMany({
+      ...this.filter(where),
+      ...(order.length > 0 && { orderBy: order }),
+      ...(cursor && { cursor: keyWhere(cursor, model) }),
+      ...(skip > 0 && { skip }),
+      take,
+      ...this.select(selection),
+    })
+    return selection ? presentOnly(records, selection, model, ctx) : records
+  }
+
+  async findOne({ key, selection }: Inputs<T>['findOne']) {
+    const record = await this.delegate.findUnique({ where: this.one(key), ...this.select(selection) })
+    return record && selection ? (presentOnly([record], selection, this.model, this.ctx)[0] ?? null) : record
+  }
+
+  count({ where, limit }: Inputs<T>['count']) {
+    const { model } = this
+    const page = { take: limit, ...(model.order && { orderBy: prismaOrder([], model, this.ctx.models) }) }
+    return this.delegate.count({ ...this.filter(where), ...(limit !== undefined && page) })
+  }
+
+  keys({ where, limit }: Inputs<T>['keys']) {
+    const columns = Object.fromEntries((this.model.key?.fields ?? []).map((name) => [name, true]))
+    return this.delegate.findMany({ ...this.filter(where), select: columns, take: limit })
+  }
+
+  async distinct({ column, direction, where }: Inputs<T>['distinct']) {
+    if (!visibleColumn(this.model, column)) throw new Error(`${this.model.name} has no visible column "${column}".`)
+    const groups = await this.delegate.groupBy({ by: [column], ...this.filter(where), orderBy: { [column]: direction } })
+    return groups.map((group) => group[column] ?? null)
+  }
+
+  async lookup({ where, columns }: Inputs<T>['lookup']) {
+    const select = Object.fromEntries(columns.map((name) => [name, true]))
+    const found: readonly Values[] = await this.delegate.findMany({ ...this.filter(where), take: 1, select })
+    return found[0] ?? null
+  }
+
+  create({ data, links }: Inputs<T>['create']) {
+    return this.delegate.create({ data: { ...prismaData(data, this.model), ...this.linked(links) }, ...this.select() })
+  }
+
+  async update({ key, data, links = {} }: Inputs<T>['update']) {
+    const args = { where: this.one(key), ...this.select() }
+    const isChange = Object.values(data).some((value) => value !== undefined) || Object.keys(links).length > 0
+    const written = { ...updateData(data, this.model), ...this.linked(links) }
+    return (isChange ? await this.delegate.update({ ...args, data: written }) : await this.delegate.findUnique(args)) ?? missing()
+  }
+
+  async increment({ where, by }: Inputs<T>['increment']) {
+    const added = Object.fromEntries(Object.entries(prismaData(by, this.model)).map(([name, increment]) => [name, { increment }]))
+    return (await this.delegate.updateMany({ ...this.filter(where), data: { ...updateData({}, this.model), ...added } })).count
+  }
+
+  async delete({ key }: Inputs<T>['delete']) {
+    const { ctx, model } = this
+    if (model.softDelete === undefined) return this.purge({ key })
+    // Where a database does not return what it wrote, Prisma's `update` looks first, and of many at once each would find it.
+    const where = { ...keyFilter(key, model), ...rulesOf(model, ctx) }
+    const { count } = await this.delegate.updateMany({ where, data: this.mark(ctx.clock()) })
+    return count > 0 ? count : missing()
+  }
+
+  async restore({ key }: Inputs<T>['restore']) {
+    return (await this.delegate.update({ where: this.one(key, 'deleted'), data: this.mark(null), ...this.select() })) ?? missing()
+  }
+
+  async purge({ key }: Inputs<T>['purge']) {
+    await this.delegate.delete({ where: this.one(key, 'all'), ...this.select() })
     return 1
   }
-  const purgeGuarded = async (key: T['key'], guard: Guard) => (await delegate.deleteMany({ where: guarded(key, guard, 'all') })).count
-  return {
-    ...manyActions(delegate, model, ctx),
-    async findMany({ where, orderBy = [], cursor, skip = 0, take, selection }) {
-      const order = prismaOrder(orderBy, model, models)
-      const records = await delegate.findMany({
-        ...filter(where),
-        ...(order.length > 0 && { orderBy: order }),
-        ...(cursor && { cursor: keyWhere(cursor, model) }),
-        ...(skip > 0 && { skip }),
-        take,
-        ...select(selection),
-      })
-      return selection ? presentOnly(records, selection, model, ctx) : records
-    },
-    async findOne({ key, selection }) {
-      const record = await delegate.findUnique({ where: one(key), ...select(selection) })
-      return record && selection ? (presentOnly([record], selection, model, ctx)[0] ?? null) : record
-    },
-    count({ where, limit }) {
-      const page = { take: limit, ...(model.order && { orderBy: prismaOrder([], model, models) }) }
-      return delegate.count({ ...filter(where), ...(limit !== undefined && page) })
-    },
-    keys({ where, limit }) {
-      const columns = Object.fromEntries((model.key?.fields ?? []).map((name) => [name, true]))
-      return delegate.findMany({ ...filter(where), select: columns, take: limit })
-    },
-    async distinct({ column, direction, where }) {
-      if (!visibleColumn(model, column)) throw new Error(`${model.name} has no visible column "${column}".`)
-      const groups = await delegate.groupBy({ by: [column], ...filter(where), orderBy: { [column]: direction } })
-      return groups.map((group) => group[column] ?? null)
-    },
-    async lookup({ where, columns }) {
-      const found: readonly Values[] = await delegate.findMany({ ...filter(where), take: 1, select: Object.fromEntries(columns.map((name) => [name, true])) })
-      return found[0] ?? null
-    },
-    create: ({ data, links }) => delegate.create({ data: { ...prismaData(data, model), ...linked(links) }, ...select() }),
-    async update({ key, data, links = {} }) {
-      const args = { where: one(key), ...select() }
-      const isChange = Object.values(data).some((value) => value !== undefined) || Object.keys(links).length > 0
-      const written = { ...updateData(data, model), ...linked(links) }
-      return (isChange ? await delegate.update({ ...args, data: written }) : await delegate.findUnique(args)) ?? missing()
-    },
-    async increment({ where, by }) {
-      const added = Object.fromEntries(Object.entries(prismaData(by, model)).map(([name, increment]) => [name, { increment }]))
-      return (await delegate.updateMany({ ...filter(where), data: { ...updateData({}, model), ...added } })).count
-    },
-    async delete({ key }) {
-      if (!isSoft) return purge(key)
-      // Where a database does not return what it wrote, Prisma's `update` looks first, and of many at once each would find it.
-      const where = { ...keyFilter(key, model), ...rulesOf(model, ctx) }
-      const { count } = await delegate.updateMany({ where, data: mark(ctx.clock()) })
-      return count > 0 ? count : missing()
-    },
-    async restore({ key }) {
-      return (await delegate.update({ where: one(key, 'deleted'), data: mark(null), ...select() })) ?? missing()
-    },
-    purge: ({ key }) => purge(key),
-    async state({ key, among }) {
-      const record: Values | null = await delegate.findUnique({ where: one(key, among), ...stateSelect(model) })
-      const guard = record ? guardOf(record, model) : undefined
-      return record && { record, ...(guard && { guard }) }
-    },
-    async updateGuarded({ key, data, guard }) {
-      const written = guardedData(data, model, guard, ctx.clock())
-      return (await delegate.updateMany({ where: guarded(key, guard), data: written })).count
-    },
-    async deleteGuarded({ key, guard }) {
-      if (!isSoft) return purgeGuarded(key, guard)
-      return (await delegate.updateMany({ where: guarded(key, guard), data: guardedMark(ctx.clock(), guard) })).count
-    },
-    async restoreGuarded({ key, guard }) {
-      return (await delegate.updateMany({ where: guarded(key, guard, 'deleted'), data: guardedMark(null, guard) })).count
-    },
-    purgeGuarded: ({ key, guard }) => purgeGuarded(key, guard),
+
+  async state({ key, among }: Inputs<T>['state']) {
+    const record: Values | null = await this.delegate.findUnique({ where: this.one(key, among), ...stateSelect(this.model) })
+    const guard = record ? guardOf(record, this.model) : undefined
+    return record && { record, ...(guard && { guard }) }
+  }
+
+  async updateGuarded({ key, data, guard }: Inputs<T>['updateGuarded']) {
+    const written = guardedData(data, this.model, guard, this.ctx.clock())
+    return (await this.delegate.updateMany({ where: this.guarded(key, guard), data: written })).count
+  }
+
+  async deleteGuarded({ key, guard }: Inputs<T>['deleteGuarded']) {
+    if (this.model.softDelete === undefined) return this.purgeGuarded({ key, guard })
+    return (await this.delegate.updateMany({ where: this.guarded(key, guard), data: this.guardedMark(this.ctx.clock(), guard) })).count
+  }
+
+  async restoreGuarded({ key, guard }: Inputs<T>['restoreGuarded']) {
+    return (await this.delegate.updateMany({ where: this.guarded(key, guard, 'deleted'), data: this.guardedMark(null, guard) })).count
+  }
+
+  async purgeGuarded({ key, guard }: Inputs<T>['purgeGuarded']) {
+    return (await this.delegate.deleteMany({ where: this.guarded(key, guard, 'all') })).count
+  }
+
+  createMany(input: Inputs<T>['createMany']) {
+    return this.many().createMany(input)
+  }
+
+  updateMany(input: Inputs<T>['updateMany']) {
+    return this.many().updateMany(input)
+  }
+
+  deleteMany(input: Inputs<T>['deleteMany']) {
+    return this.many().deleteMany(input)
+  }
+
+  private many() {
+    return manyActions(this.delegate, this.model, this.ctx)
+  }
+
+  private filter(where: Where | undefined): PrismaArgs {
+    const rules = rulesOf(this.model, this.ctx)
+    return where || rules ? { where: ruled(where ? prismaWhere(where, this.model, this.ctx) : {}, rules) } : {}
+  }
+
+  private linked(links: Links = {}): PrismaArgs {
+    return prismaLinks(links, this.model, this.ctx.models, keyWhere)
+  }
+
+  private select(selection: Selection = {}): PrismaArgs {
+    return prismaSelection(selection, this.model, this.ctx)
+  }
+
+  private one(key: T['key'], among?: Among): PrismaArgs {
+    return { ...keyWhere(key, this.model), ...rulesOf(this.model, this.ctx, among) }
+  }
+
+  private guarded(key: T['key'], guard: Guard, among?: Among): PrismaArgs {
+    return { ...guardedWhere(key, this.model, guard), ...rulesOf(this.model, this.ctx, among) }
+  }
+
+  private mark(at: Date | null): PrismaArgs {
+    return updateData(deletion(this.model, at), this.model)
+  }
+
+  private guardedMark(at: Date | null, guard: Guard): PrismaArgs {
+    return guardedData(deletion(this.model, at), this.model, guard, this.ctx.clock())
   }
 }
 
