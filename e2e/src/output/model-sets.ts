@@ -8,7 +8,11 @@ const TYPES: { readonly [service: string]: readonly string[] } = {
   createListService: ['Query', 'Read', 'Types'],
   createReadService: ['Key', 'Query', 'Read', 'Types'],
   createService: ['Create', 'Key', 'Query', 'Read', 'Types', 'Update'],
+  createSoftDeleteService: ['Create', 'Key', 'Query', 'Read', 'Types', 'Update'],
 }
+
+/** Those that are there where bodies of others name a record, and where the server writes more than requests may. */
+const MORE: readonly string[] = ['ServerData', 'Unique']
 
 /**
  * Holds that every model has one set of DTOs and one set of routes, and that there are no others.
@@ -39,10 +43,10 @@ function modelAt(path: string, text: string, texts: ReadonlyMap<string, string>)
   return [{ model, folder, types, service: /= (\w+?)(?:_\d+)?\(/.exec(beside('service.ts'))?.[1] ?? '' }]
 }
 
-/** The types of one model are its name and a suffix each; there is one more where bodies of others name its records. */
+/** The types of one model are its name and a suffix each. */
 function dtoFaults({ model, folder, types, service }: Found): string[] {
   const stem = types.find((type) => type.endsWith('Read'))?.slice(0, -'Read'.length) ?? ''
-  const suffixes = types.map((type) => (type.startsWith(stem) ? type.slice(stem.length) : type)).filter((suffix) => suffix !== 'Unique').sort()
+  const suffixes = types.map((type) => (type.startsWith(stem) ? type.slice(stem.length) : type)).filter((suffix) => !MORE.includes(suffix)).sort()
   return suffixes.join() === TYPES[service]?.join() ? [] : [`model ${model}: ${folder}/dto.ts declares ${types.join(', ')}`]
 }
 
