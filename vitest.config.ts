@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const resolve = { conditions: ['dev'] }
@@ -11,5 +12,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Tests that boot servers wait more than they work: one at a time would leave two cores idle.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 })
