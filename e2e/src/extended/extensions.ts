@@ -48,7 +48,7 @@ export const order = defineExtension('order', {
   },
   after: {
     async create(ctx, { data, record }) {
-      await journal(ctx, 'after create ' + String(data.number) + ' ' + String(record.number))
+      await journal(ctx, 'after create ' + String(data.number) + ' ' + record.number)
       if (data.note === 'refused after') throw new Problem('conflict', { detail: 'No such orders today.' })
       if (data.note === 'broken after') throw new Error('a secret of the server')
       return data.note === 'totalled' ? orderService.update(ctx, { id: record.id }, { total: 99 }) : undefined
@@ -64,7 +64,7 @@ export const order = defineExtension('order', {
   afterCommit: {
     async create(ctx, { record }) {
       if (record.note === 'slow') await setTimeout(700)
-      await journal(ctx, 'committed create ' + String(record.number))
+      await journal(ctx, 'committed create ' + record.number)
       if (record.note === 'broken late') throw new Error('the mail was not sent')
     },
     update: (ctx, { record }) => journal(ctx, 'committed update ' + String(record.note)),
