@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url))
@@ -56,13 +57,20 @@ export type Server = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
+/** The server in one file, in a tenth of the time that it takes to compile its files one by one as they are imported. */
+function bundledServer(folder: string): string {
+  const outfile = join(folder, 'server.mjs')
+  buildSync({ absWorkingDir: folder, entryPoints: ['src/server.ts'], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: 'inline', logLevel: 'error' })
+  return outfile
+}
+
 /**
  * Starts a generated project's server and waits until it listens.
  *
  * @param env beside the environment of this process
  */
 export function startServer(folder: string, env: Readonly<Record<string, string>>): Promise<Server> {
-  const child = spawn(process.execPath, ['--import', tsx, 'src/server.ts'], { cwd: folder, env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env } })
+  const child = spawn(process.execPath, ['--enable-source-maps', bundledServer(folder)], { cwd: folder, env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env } })
   let log = ''
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   return new Promise((ready, failed) => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { bootApp } from '../src/app-under-test.js'
 import { ecommerceFiles, ecommerceSchema } from '../src/ecommerce.js'
 import { checkAlone } from '../src/output/check-alone.js'
+import { SAMPLE_CHECKS } from '../src/output/tools.js'
 import { generateProject, removeProject, ROOT, ssot, writeInto } from '../src/project.js'
 
 test('the committed output of the blog is what its schema gives', () => {
@@ -25,7 +26,7 @@ test('the extensions of the shop please the compiler and the linter', { timeout:
   const folder = generateProject('ecommerce', ecommerceSchema)
   try {
     for (const [path, text] of Object.entries(ecommerceFiles)) writeInto(folder, path, text)
-    expect((await checkAlone(folder, ['TypeScript 5.9', 'ESLint', 'cycles'])).map(({ check, found }) => [check, found])).toEqual([['TypeScript 5.9', ''], ['ESLint', ''], ['cycles', '']])
+    expect((await checkAlone(folder, SAMPLE_CHECKS)).map(({ check, found }) => [check, found])).toEqual(SAMPLE_CHECKS.map((check) => [check, '']))
   } finally {
     removeProject(folder)
   }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { extendedFiles, misused } from '../src/extended/extensions.js'
 import { extendedSchema } from '../src/extended/schema.js'
 import { checkAlone } from '../src/output/check-alone.js'
-import { TOOL_CHECKS } from '../src/output/tools.js'
+import { SAMPLE_CHECKS } from '../src/output/tools.js'
 import { generateProject, removeProject, writeInto } from '../src/project.js'
 
 let folder: string
@@ -12,11 +12,11 @@ beforeAll(() => {
 })
 afterAll(() => removeProject(folder))
 
-test('extensions please every compiler and the linter, and make no circle', { timeout: 300_000 }, async () => {
-  expect((await checkAlone(folder, TOOL_CHECKS)).map(({ check, found }) => [check, found])).toEqual(TOOL_CHECKS.map((check) => [check, '']))
+test('extensions please compilers and the linter, and make no circle', { timeout: 300_000 }, async () => {
+  expect((await checkAlone(folder, SAMPLE_CHECKS)).map(({ check, found }) => [check, found])).toEqual(SAMPLE_CHECKS.map((check) => [check, '']))
 })
 
 test('what an extension gets wrong does not compile', { timeout: 300_000 }, async () => {
   writeInto(folder, 'src/extensions/misused.ts', misused)
-  expect(await checkAlone(folder, ['TypeScript 7', 'TypeScript 6', 'TypeScript 5.9'])).toMatchObject([{ found: '' }, { found: '' }, { found: '' }])
+  for (const { check, found } of await checkAlone(folder, SAMPLE_CHECKS.filter((tool) => tool.startsWith('TypeScript')))) expect([check, found]).toEqual([check, ''])
 })

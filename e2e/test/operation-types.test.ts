@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { misusedOperations, operatedFiles, operatedSchema } from '../src/extended/operations.js'
 import { checkAlone } from '../src/output/check-alone.js'
-import { TOOL_CHECKS } from '../src/output/tools.js'
+import { SAMPLE_CHECKS } from '../src/output/tools.js'
 import { generateProject, removeProject, ssot, writeInto } from '../src/project.js'
 
 let folder: string
@@ -18,24 +18,24 @@ function withExamples(text: string): string {
   return text.replace(/^( *)\/\/ (?![A-Z])(.*)$/gm, '$1$2')
 }
 
-test('operations, and what ssot extend writes, with its examples and without, please every compiler and the linter', { timeout: 600_000 }, async () => {
-  const every = TOOL_CHECKS.map((check) => [check, ''])
+test('operations, and what ssot extend writes, with its examples and without, please compilers and the linter', { timeout: 600_000 }, async () => {
+  const every = SAMPLE_CHECKS.map((check) => [check, ''])
   for (const model of ['Operation', 'Index']) {
     const { code, stderr } = ssot(['extend', model, '--schema', 'prisma/schema.prisma'], folder)
     expect([code, stderr]).toEqual([0, expect.not.stringContaining('warning')])
   }
   expect(readFileSync(join(folder, 'src/extensions/index.ts'), 'utf8')).toContain('defineExtensions({ post, seat, word, operation: operationExtension, index })')
-  expect((await checkAlone(folder, TOOL_CHECKS)).map(({ check, found }) => [check, found])).toEqual(every)
+  expect((await checkAlone(folder, SAMPLE_CHECKS)).map(({ check, found }) => [check, found])).toEqual(every)
   for (const name of ['operation.ts', 'index-extension.ts']) {
     const path = `src/extensions/${name}`
     const examples = withExamples(readFileSync(join(folder, path), 'utf8'))
     expect(examples).toContain('\n  operations: {\n')
     writeInto(folder, path, examples)
   }
-  expect((await checkAlone(folder, TOOL_CHECKS)).map(({ check, found }) => [check, found])).toEqual(every)
+  expect((await checkAlone(folder, SAMPLE_CHECKS)).map(({ check, found }) => [check, found])).toEqual(every)
 })
 
 test('what an operation gets wrong does not compile', { timeout: 300_000 }, async () => {
   writeInto(folder, 'src/extensions/misused.ts', misusedOperations)
-  expect(await checkAlone(folder, ['TypeScript 7', 'TypeScript 6', 'TypeScript 5.9'])).toMatchObject([{ found: '' }, { found: '' }, { found: '' }])
+  for (const { check, found } of await checkAlone(folder, SAMPLE_CHECKS.filter((tool) => tool.startsWith('TypeScript')))) expect([check, found]).toEqual([check, ''])
 })

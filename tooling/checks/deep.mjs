@@ -11,6 +11,8 @@ const ALL = [
   ['packages/output/test/kill.test.ts', `${env.SSOT_KILLS} kills`, 0],
   ['packages/gen-express/test/hostile.test.ts', `${env.SSOT_HOSTILE} hostile schemas`, 1],
   ['packages/gen-express/test/hostile-types.test.ts', 'one in ten of as many compiled', 1],
+  ['e2e/test/extension-types.test.ts', 'extensions under every compiler', 1],
+  ['e2e/test/operation-types.test.ts', 'operations of extensions, too', 1],
   ['packages/gen-express/test/hostile-text.test.ts', 'twice as many broken ones', 2],
   ['e2e/test/walks-under-writes.test.ts', 'walks through 100,000 rows', 2],
   ['e2e/test/compile.test.ts', `three compilers, linter and cycles on every schema${env.SSOT_SHARE ? `, share ${env.SSOT_SHARE}` : ''}`],

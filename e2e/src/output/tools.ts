@@ -18,6 +18,9 @@ export type ToolCheck = keyof typeof COMPILERS | 'ESLint' | 'cycles'
 /** Every one of them. */
 export const TOOL_CHECKS: readonly ToolCheck[] = ['TypeScript 7', 'TypeScript 6', 'TypeScript 5.9', 'ESLint', 'cycles']
 
+/** What code beside the generated one is checked by: all tools in depth, and else those that see most in the least time. */
+export const SAMPLE_CHECKS: readonly ToolCheck[] = process.env['SSOT_DEEP'] === '1' ? TOOL_CHECKS : ['TypeScript 7', 'ESLint']
+
 /** What Node takes to lint; paths follow. A warning is a fault. */
 export const LINT: readonly string[] = [binOf('eslint', 'bin/eslint.js'), '--max-warnings', '0', '--no-warn-ignored']
 
