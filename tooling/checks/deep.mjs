@@ -14,6 +14,8 @@ const ALL = [
   ['e2e/test/extension-types.test.ts', 'extensions under every compiler', 1],
   ['e2e/test/operation-types.test.ts', 'operations of extensions, too', 1],
   ['packages/gen-express/test/hostile-text.test.ts', 'twice as many broken ones', 2],
+  ['e2e/test/hostile-requests.test.ts', 'every leak that is planted', 2],
+  ['e2e/test/compile-checks.test.ts', 'faults planted for every tool', 2],
   ['e2e/test/walks-under-writes.test.ts', 'walks through 100,000 rows', 2],
   ['e2e/test/compile.test.ts', `three compilers, linter and cycles on every schema${env.SSOT_SHARE ? `, share ${env.SSOT_SHARE}` : ''}`],
   ['e2e/test/corpus-crud.test.ts', 'valid and odd data in every schema that a database here has tables for'],
