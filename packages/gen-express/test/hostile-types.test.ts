@@ -27,6 +27,9 @@ export declare class PrismaClient {
 
 const RUNTIME = 'src/gen/runtime/'
 
+/** Each project says in it what its models are: shared, a model would be that of another project too. */
+const INPUTS = 'src/gen/runtime/api/model-inputs.ts'
+
 /** So many outputs make one program: more of them need more memory, fewer of them read more of the packages again. */
 const BATCH = 25
 
@@ -49,7 +52,8 @@ function projectOf(schema: readonly SchemaFile[], name: string): Project | undef
   const { result, diagnostics } = outcomeOf(schema)
   if (!result || diagnostics.some(({ severity }) => severity === 'error')) return undefined
   const sources = result.files.filter(({ path }) => /^src\/.*\.ts$/.test(path))
-  return { name, schema, files: sources.filter(({ path }) => !path.startsWith(RUNTIME)), runtime: sources.filter(({ path }) => path.startsWith(RUNTIME)) }
+  const isShared = ({ path }: { readonly path: string }) => path.startsWith(RUNTIME) && path !== INPUTS
+  return { name, schema, files: sources.filter((file) => !isShared(file)), runtime: sources.filter(isShared) }
 }
 
 function errorsIn(projects: readonly Project[]) {

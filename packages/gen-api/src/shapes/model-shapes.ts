@@ -148,12 +148,18 @@ export function isCreatable(field: ColumnField, model: Model, schema: Schema): b
 export function filledMisfit(field: Field, schema: Schema): string | undefined {
   if (!isColumn(field)) return 'is no column that a hook could write'
   if (!field.hidden && !field.readonly) return 'is for requests to write, since neither @readonly nor @hidden is on it'
+  if (isEverywhere(field)) return 'is called like what every object has, so that no hook can be seen to give it'
   return !field.required || field.list || isFilledIn(field, schema) ? 'may do without a value of its own, being optional, a list or one with a default' : undefined
 }
 
 /** What Prisma or the database keeps is for the server to write no more than for requests. */
 function isServerData(field: ColumnField, model: Model, schema: Schema): boolean {
-  return (field.hidden || field.readonly) && !field.updatedAt && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
+  return (field.hidden || field.readonly) && !isEverywhere(field) && !field.updatedAt && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
+}
+
+/** To the compiler every object has it, with a type that is not the column's. */
+function isEverywhere({ name }: ColumnField): boolean {
+  return name in Object.prototype
 }
 
 /** Numbers and keys that the database hands out are not for requests to choose. */
