@@ -157,8 +157,8 @@ function isServerData(field: ColumnField, model: Model, schema: Schema): boolean
   return (field.hidden || field.readonly) && !isEverywhere(field) && !field.updatedAt && field !== versionOf(model) && !isDatabaseMade(field, model, schema)
 }
 
-/** To the compiler every object has it, with a type that is not the column's. */
-function isEverywhere({ name }: ColumnField): boolean {
+/** Whether the field is called like what every object has. To the compiler an object without it has it, with another type. */
+export function isEverywhere({ name }: Field): boolean {
   return name in Object.prototype
 }
 
