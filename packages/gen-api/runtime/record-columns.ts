@@ -23,8 +23,8 @@ const known = new WeakMap<z.core.$ZodType, RecordColumns>()
 export function recordColumns(schema: z.core.$ZodType, model: Model): RecordColumns {
   const cached = known.get(schema)
   if (cached) return cached
-  if (!(schema instanceof z.ZodObject)) throw new Error(`The body of ${model.name} is no object.`)
-  const shape: z.core.$ZodShape = schema.shape
+  if (!(schema instanceof z.core.$ZodObject)) throw new Error(`The body of ${model.name} is no object.`)
+  const shape: z.core.$ZodShape = schema._zod.def.shape
   const columns = Object.entries(shape)
   const keys = new Set(Object.values(model.relations).flatMap(({ references, fields = [] }) => (references ? fields : [])))
   const foreign = columns.filter(([name]) => keys.has(name))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NumberShape, Property, Shape } from './shape.js'
+import type { ListShape, NumberShape, Property, Shape } from './shape.js'
 import { wire } from './wire.js'
 
 /**
@@ -7,10 +7,13 @@ import { wire } from './wire.js'
  *
  * @throws Error for a named shape, which nobody declares at run time
  */
-export function zodOf(shape: Shape): z.ZodType {
+// Each schema is returned by itself, as the base of all: to find out what two kinds of Zod's have in common, as of `a ? b : c`,
+// would be half of the compiler's work for a whole project.
+export function zodOf(shape: Shape): z.core.$ZodType {
   switch (shape.kind) {
     case 'string':
-      return Object.keys(shape).length > 1 ? wire.string(shape) : z.string()
+      if (Object.keys(shape).length > 1) return wire.string(shape)
+      return z.string()
     case 'integer':
     case 'number':
       return numberOf(shape)
@@ -37,11 +40,11 @@ export function zodOf(shape: Shape): z.ZodType {
     case 'object':
       return objectOf(shape.properties, zodOf)
     case 'list':
-      return bounded(z.array(zodOf(shape.items)), shape.minItems, shape.maxItems)
+      return listOf(shape)
     case 'union':
       return z.union(shape.options.map(zodOf))
     case 'nullable':
-      return zodOf(shape.of).nullable()
+      return z.nullable(zodOf(shape.of))
     case 'binary':
       return z.instanceof(Uint8Array)
     case 'stream':
@@ -52,25 +55,32 @@ export function zodOf(shape: Shape): z.ZodType {
 }
 
 /** The Zod schema of parameters, which arrive as text: a number is read from its digits. */
-export function textZodOf(properties: readonly Property[]): z.ZodObject {
-  return objectOf(properties, (shape) => {
-    if (shape.kind === 'integer' || shape.kind === 'number') return wire.numberText().pipe(numberOf(shape))
-    return shape.kind === 'boolean' ? wire.booleanText() : zodOf(shape)
+export function textZodOf(properties: readonly Property[]): z.core.$ZodType {
+  return objectOf(properties, (shape): z.core.$ZodType => {
+    if (shape.kind === 'integer' || shape.kind === 'number') return z.pipe(wire.numberText(), numberOf(shape))
+    if (shape.kind === 'boolean') return wire.booleanText()
+    return zodOf(shape)
   })
 }
 
-function numberOf({ kind, minimum, maximum }: NumberShape): z.ZodType<number, number> {
-  if (kind === 'number') return bounded(z.number(), minimum, maximum)
-  return minimum === undefined && maximum === undefined ? z.int32() : bounded(z.int(), minimum, maximum)
+function numberOf({ kind, minimum, maximum }: NumberShape): z.core.$ZodType<number, number> {
+  if (kind === 'integer' && minimum === undefined && maximum === undefined) return z.int32()
+  const bounds = [...(minimum === undefined ? [] : [z.gte(minimum)]), ...(maximum === undefined ? [] : [z.lte(maximum)])]
+  if (kind === 'number') return z.number().check(...bounds)
+  return z.int().check(...bounds)
 }
 
-function objectOf(properties: readonly Property[], of: (shape: Shape) => z.ZodType): z.ZodObject {
+function listOf({ items, minItems, maxItems }: ListShape): z.core.$ZodType {
+  const bounds = [...(minItems === undefined ? [] : [z.minLength(minItems)]), ...(maxItems === undefined ? [] : [z.maxLength(maxItems)])]
+  return z.array(zodOf(items)).check(...bounds)
+}
+
+function objectOf(properties: readonly Property[], of: (shape: Shape) => z.core.$ZodType): z.core.$ZodType {
   // A property called `__proto__` would be lost in an object that is written out.
-  const entries = properties.map(({ name, shape, optional }) => [name, optional === true ? z.exactOptional(of(shape)) : of(shape)] as const)
+  const entries = properties.map(({ name, shape, optional }) => [name, optional === true ? optionalOf(of(shape)) : of(shape)] as const)
   return z.strictObject(Object.fromEntries(entries))
 }
 
-function bounded<S extends z.ZodType & { min(least: number): S; max(most: number): S }>(schema: S, least?: number, most?: number): S {
-  const low = least === undefined ? schema : schema.min(least)
-  return most === undefined ? low : low.max(most)
+function optionalOf(schema: z.core.$ZodType): z.core.$ZodType {
+  return z.exactOptional(schema)
 }

@@ -60,7 +60,7 @@ describe('the language of data', () => {
   test('of a moment, a time and a date is sent which has all of it', () => {
     const any = shape.union([shape.time(), shape.date(), shape.datetime()])
     const texts = ['10:00:00.000', '2025-01-31', '2025-01-31T10:00:00.000Z']
-    expect(texts.map((text) => encodeShape(zodOf(any).parse(text), any))).toEqual(texts)
+    expect(texts.map((text) => encodeShape(z.parse(zodOf(any), text), any))).toEqual(texts)
   })
 
   test('named shapes have no schema here', () => {
