@@ -115,8 +115,9 @@ function isDecimal(value: unknown): value is { toFixed(): string } {
   return typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function'
 }
 
+/** Not of what is one value, which an object without properties would seem to be. */
 function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array) && !(value instanceof Date)
 }
 
 function wrong(path: string, expected: string): never {

@@ -63,6 +63,11 @@ describe('the language of data', () => {
     expect(texts.map((text) => encodeShape(z.parse(zodOf(any), text), any))).toEqual(texts)
   })
 
+  test('bytes and moments are no objects without properties', () => {
+    const any = shape.union([shape.object({}), shape.bytes(), shape.datetime()])
+    expect([new Uint8Array(), new Date(0)].map((value) => encodeShape(value, any))).toEqual(['', '1970-01-01T00:00:00.000Z'])
+  })
+
   test('named shapes have no schema here', () => {
     expect(() => zodOf({ kind: 'ref', name: 'Post' })).toThrow('"Post" is known to documents only')
   })
