@@ -9,7 +9,7 @@ import { SCENARIOS } from './requests.js'
 import { startBenchServer } from './server.js'
 import { soak } from './soak.js'
 
-/** The least that the generated server may answer of what the hand-written one does: what is aimed at, and a tenth less for noise. */
+/** What the generated server is to answer at least of what the hand-written one does. */
 const AIM = 0.9
 /** Below it something is wrong; above, a second of noise on two cores that serve, load and keep the database is more than the difference. */
 const BUDGET = 0.7
