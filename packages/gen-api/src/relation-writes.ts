@@ -1,6 +1,6 @@
 import { annotationOf, columnNamed, isRelation, modelNamed, type Access, type ColumnField, type Model, type Provider, type RelationField, type Schema } from '@ssot-codegen/core'
 import { comparisonOf, isInexact } from './native-type.js'
-import { isCreatable, isEverywhere, isUpdatable } from './shapes/model-shapes.js'
+import { isCreatable, isUpdatable } from './shapes/model-shapes.js'
 import { isFilterable, type Action } from './surface.js'
 
 /** What a body may do with a record at the other end of a relation. */
@@ -50,8 +50,6 @@ export function verbsIn(kind: 'create' | 'update', { field, verbs }: RelationWri
 }
 
 function relationWrite(field: RelationField, model: Model, facts: WriteFacts): RelationWrite {
-  // A body without it would seem to have it: every object has something of that name.
-  if (isEverywhere(field)) return { field, ...NOT_WRITTEN, holder: 'table' }
   const opposite = oppositeOf(field, facts)
   if (field.fields.length > 0) return ofThis(field, model, facts)
   return opposite && opposite.fields.length > 0 ? ofOther(field, opposite, model, facts) : ofTable(field, model, facts)

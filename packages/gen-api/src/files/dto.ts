@@ -1,9 +1,9 @@
-import { doc, join, key, lit, ts, typeOf, type Code, type CodeSymbol, type Model, type Printable, type Side } from '@ssot-codegen/core'
+import { doc, join, key, lit, ts, typeOf, type Code, type CodeSymbol, type Model, type Printable, type Property, type Side } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { hasBodyShape } from '../operations.js'
 import { verbsIn } from '../relation-writes.js'
 import { bodyShape, uniqueShape, type BodyKind } from '../shapes/relation-shapes.js'
-import { keyShape, readableColumns } from '../shapes/model-shapes.js'
+import { isEverywhere, keyShape, readableColumns } from '../shapes/model-shapes.js'
 import { reachOf } from '../surface.js'
 import { decimal, lib, unnamed, type ModelSymbols } from '../symbols.js'
 
@@ -103,7 +103,9 @@ function bodyType(api: Api, model: Model, kind: BodyKind): Printable {
     return ts`${write.field.list ? lib.ToMany : lib.ToOne}<${lit(write.field.model)}, ${verbs}>`
   }
   const shape = bodyShape(api.shapes(model)[kind], kind, { model, writes, partOf: ({ field }) => ({ kind: 'ref', name: field.name }) })
-  return typeOf(shape, 'input', { ref: part, enum: api.enumType, json: lib.JsonValue, decimal })
+  // A body without it would seem to have it: every object has something of that name.
+  const isTyped = ({ name }: Property) => !writes.some(({ field }) => field.name === name && isEverywhere(field))
+  return typeOf({ ...shape, properties: shape.properties.filter(isTyped) }, 'input', { ref: part, enum: api.enumType, json: lib.JsonValue, decimal })
 }
 
 /** What bodies of other models take of this one: declared there, for files of types must not import each other in a circle. */
