@@ -10,10 +10,10 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the shop on %s', (provider) =
   if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
 
   let app: AppUnderTest
-  const post = async (path: string, body: object = {}) => {
+  const post = async <Id = number>(path: string, body: object = {}) => {
     const made = await app.request('POST', `/api/${path}`, body)
     expect(made.status, made.text).toBe(201)
-    return made.body as { readonly id: number } & Record<string, unknown>
+    return made.body as { readonly id: Id }
   }
   /** A customer, a jumper of which there is so much, and a cart with so many of it. */
   const shopWith = async ({ onHand, quantity, coupon }: { onHand: number; quantity: number; coupon?: object }) => {
@@ -31,16 +31,16 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the shop on %s', (provider) =
     })
     const prices = await post('price-lists', { name, currency: 'EUR' })
     const warehouse = await post('warehouses', { code: name, name, country: 'DE' })
-    const variant = (await post('variants', {
+    const variant = await post<string>('variants', {
       productId: product.id,
       sku: name,
       options: { create: [{ name: 'size', value: 'M' }] },
       prices: { create: [{ priceListId: prices.id, amount: 5900 }, { priceListId: prices.id, minQuantity: 10, amount: 5000 }] },
       stock: { create: [{ warehouseId: warehouse.id, onHand }] },
-    })) as unknown as { readonly id: string }
+    })
     const couponId = coupon && (await post('coupons', { code: `CODE-${name.toUpperCase()}`, kind: 'PERCENTAGE', value: 10, ...coupon })).id
     const cart = async (wanted = quantity) =>
-      (await post('carts', { customerId: customer.id, priceListId: prices.id, ...(couponId !== undefined && { couponId }), lines: { create: [{ variantId: variant.id, quantity: wanted }] } })).id as unknown as string
+      (await post<string>('carts', { customerId: customer.id, priceListId: prices.id, ...(couponId !== undefined && { couponId }), lines: { create: [{ variantId: variant.id, quantity: wanted }] } })).id
     const checkout = async (id: string) => app.request('POST', `/api/carts/${id}/checkout`, { billingAddressId: addressId })
     const stock = async () => (await app.db.rows(`SELECT "onHand", "reserved" FROM "StockLevel" WHERE "variantId" = '${variant.id}'`)).map((row) => [Number(row['onHand']), Number(row['reserved'])])[0]
     return { customer, product, variant, warehouse, cart, checkout, stock, couponId }
