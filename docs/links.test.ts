@@ -10,7 +10,7 @@ test('every link from page to page leads somewhere', () => {
   const dead = ['README.md', 'CONTRIBUTING.md', ...pages].flatMap((page) => {
     const url = new URL(page, root)
     const text = readFileSync(url, 'utf8').replace(/^```[^]*?^```$/gm, '')
-    const targets = [...text.matchAll(/\]\(([^):#]+)[^)]*\)/g)].map(([, target = '']) => target)
+    const targets = [...text.matchAll(/\]\((?!https?:)([^):#]+)[^)]*\)/g)].map(([, target = '']) => target)
     return targets.filter((target) => !existsSync(new URL(target, url))).map((target) => `${page}: ${target}`)
   })
   expect(dead).toEqual([])

@@ -1,22 +1,32 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from './median.js'
 import { milliseconds } from './milliseconds.js'
+import { outputIn } from './output-files.js'
+import { medianPhases, phasesIn, type Phases } from './phases.js'
 import { generateOnce, peakMemory, run } from './ssot-process.js'
+import { syntheticSchema } from './synthetic.js'
 
 /** What one schema costs, as whole processes. */
 export type ColdResult = {
   readonly name: string
   readonly models: number
   readonly files: number
+  /** What is there once per model, without what a schema of one model takes: runtime, settings, readme. */
   readonly kilobytesPerModel: number
+  /** The part of them that `openapi.json` has. */
+  readonly describedPerModel: number
+  readonly filesPerModel: number
   /** Medians, in milliseconds. */
   readonly floor: number
   readonly generate: number
   /** The median of the ratios of paired runs. */
   readonly ratio: number
+  /** Medians of the phases of either side. */
+  readonly floorPhases: Phases
+  readonly phases: Phases
   /** Peak memory of the generator, in MiB. */
   readonly memory: number
 }
@@ -33,24 +43,27 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
   try {
     const first = join(scratch, 'first')
     const memory = peakMemory({ schema, out: first, cache: join(scratch, 'cache') })
-    const files = filesBelow(first)
-    const bytes = join(scratch, 'bytes.json')
-    writeFileSync(bytes, JSON.stringify(files.map((path) => ({ path, text: readFileSync(join(first, path), 'utf8') }))))
-    const pairs = Array.from({ length: runs }, (_, i) => {
-      const base = milliseconds(() => run([floor, schema, bytes, join(scratch, `floor-${i}`)]))
-      const own = milliseconds(() => generateOnce({ schema, out: join(scratch, `own-${i}`), cache: join(scratch, `cache-${i}`) }))
-      return { base, own }
-    })
+    const { paths, bytes, described } = outputIn(first)
+    const list = join(scratch, 'bytes.json')
+    writeFileSync(list, JSON.stringify(paths.map((path) => ({ path, text: readFileSync(join(first, path), 'utf8') }))))
+    const pairs = Array.from({ length: runs }, (_, i) => ({
+      base: timed(() => run([floor, schema, list, join(scratch, `floor-${i}`)])),
+      own: timed(() => generateOnce({ schema, out: join(scratch, `own-${i}`), cache: join(scratch, `cache-${i}`) })),
+    }))
     const models = [...readFileSync(schema, 'utf8').matchAll(/^model\s/gm)].length
-    const kilobytes = files.reduce((sum, path) => sum + statSync(join(first, path)).size, 0) / 1024
+    const one = outputOfOne(scratch)
     return {
       name,
       models,
-      files: files.length,
-      kilobytesPerModel: kilobytes / models,
-      floor: median(pairs.map((pair) => pair.base)),
-      generate: median(pairs.map((pair) => pair.own)),
-      ratio: median(pairs.map((pair) => pair.own / pair.base)),
+      files: paths.length,
+      kilobytesPerModel: (bytes - one.bytes) / 1024 / (models - 1),
+      describedPerModel: (described - one.described) / 1024 / (models - 1),
+      filesPerModel: (paths.length - one.paths.length) / (models - 1),
+      floor: median(pairs.map((pair) => pair.base.whole)),
+      generate: median(pairs.map((pair) => pair.own.whole)),
+      ratio: median(pairs.map((pair) => pair.own.whole / pair.base.whole)),
+      floorPhases: medianPhases(pairs.map((pair) => pair.base)),
+      phases: medianPhases(pairs.map((pair) => pair.own)),
       memory,
     }
   } finally {
@@ -58,6 +71,15 @@ export function benchCold(name: string, schema: string, runs: number): ColdResul
   }
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(folder, path)).isFile())
+function timed(work: () => string): { readonly whole: number; readonly phases: Phases } {
+  let said = ''
+  const whole = milliseconds(() => (said = work()))
+  return { whole, phases: phasesIn(said) }
+}
+
+function outputOfOne(scratch: string) {
+  const schema = join(scratch, 'one.prisma')
+  writeFileSync(schema, syntheticSchema(1))
+  generateOnce({ schema, out: join(scratch, 'one'), cache: join(scratch, 'one-cache') })
+  return outputIn(join(scratch, 'one'))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { generate, parseSchema } from '@ssot-codegen/core'
 import { api } from '@ssot-codegen/gen-api'
 import { express } from '@ssot-codegen/gen-express'
+import { openapi } from '@ssot-codegen/gen-openapi'
 import { project } from '@ssot-codegen/gen-project'
 import { loadRuntime, planOutput } from '@ssot-codegen/output'
 import { generateOnce, peakMemory } from './ssot-process.js'
@@ -12,7 +13,8 @@ import { syntheticSchema } from './synthetic.js'
 const SIZES = [10, 30, 100, 300, 1000] as const
 /** From the middle of all sizes. */
 const FLATNESS = 0.25
-const BUDGETS = { kilobytes: 25, files: 10 } as const
+/** The aim is 25 KB, of which code takes 11: `openapi.json` is the rest. */
+const BUDGETS = { kilobytes: 30, files: 10 } as const
 
 /** One run in this process, warm: what is done, how long it took. */
 type Run = { readonly milliseconds: number; readonly bytes: number; readonly files: number }
@@ -102,7 +104,7 @@ function run(models: number, text = syntheticSchema(models)): Run {
   const start = performance.now()
   const { schema } = parseSchema([{ path: 'schema.prisma', text }])
   if (!schema) throw new Error(`The synthetic schema of ${models} models is refused.`)
-  const output = generate(schema, [project(), api(), express()], { runtime: loadRuntime })
+  const output = generate(schema, [project(), api(), express(), openapi()], { runtime: loadRuntime })
   const plan = planOutput(join(tmpdir(), 'ssot-bench-nothing'), output)
   const milliseconds = performance.now() - start
   const bytes = plan.actions.reduce((sum, { text: content = '' }) => sum + Buffer.byteLength(content), 0)

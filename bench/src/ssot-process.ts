@@ -12,9 +12,13 @@ const REPORT = `data:text/javascript,${encodeURIComponent("process.on('exit',()=
 /** What a run is asked for: a schema, where the project goes, and the folder of what is kept between runs. */
 export type Request = { readonly schema: string; readonly out: string; readonly cache: string }
 
-/** One run of `ssot generate --no-prisma-client`, as a process of its own. With an empty `cache` it finds nothing. */
-export function generateOnce({ schema, out, cache }: Request): void {
-  run(argumentsFor(schema, out), cache)
+/**
+ * One run of `ssot generate --no-prisma-client`, as a process of its own. With an empty `cache` it finds nothing.
+ *
+ * @returns what it says of its phases
+ */
+export function generateOnce({ schema, out, cache }: Request): string {
+  return run([...argumentsFor(schema, out), '--verbose'], cache)
 }
 
 /** The same run, for the peak of its memory, in MiB. Asking takes time, so such a run is not to be timed. */

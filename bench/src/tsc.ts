@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { writeTscProjects, type TscProject } from './tsc-projects.js'
 import { COMPILERS, timeTsc, workOfTsc, type TscWork } from './tsc-run.js'
 
-/** What the generated project may take, as a multiple of what it is compared with: 3 and 1.2, and a fifth for what else the machine does. */
-const BUDGETS = { client: 3.6, handwritten: 1.44 } as const
+/** What the generated project may take, as a multiple of what it is compared with: 3 and 1.2 are the aims, and a third for what else the machine does. */
+const BUDGETS = { client: 4, handwritten: 1.6 } as const
 
 /** The compiler instantiates this much of what it does for the hand-written project at most: no noise excuses that. */
 const INSTANTIATIONS_BUDGET = 0.75

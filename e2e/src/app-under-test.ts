@@ -18,6 +18,8 @@ export type AppUnderTest = {
 
 /** What an application is booted with beside its schema. */
 export type BootOptions = {
+  /** More arguments for `ssot generate`. */
+  readonly args?: readonly string[]
   /** Beside what every server needs. */
   readonly env?: Readonly<Record<string, string>>
   /** SQL that is run once the tables are there: views, rows. Prisma's stand-in makes no tables on MariaDB, so there it makes them too. */
@@ -38,8 +40,8 @@ export type BootOptions = {
  * @param schema a schema's text, where a provider written as SQLite is replaced by the one asked for, or the path of a schema
  */
 export async function bootApp(name: string, schema: string, provider: Provider, options: BootOptions = {}): Promise<AppUnderTest> {
-  const { env = {}, files: own = {}, script, before, by = (url) => url, tablesOf = (text) => text } = options
-  const folder = generateProject(name, schema.replace(/provider(\s*)= "sqlite"/, `provider$1= "${provider}"`))
+  const { args = [], env = {}, files: own = {}, script, before, by = (url) => url, tablesOf = (text) => text } = options
+  const folder = generateProject(name, schema.replace(/provider(\s*)= "sqlite"/, `provider$1= "${provider}"`), args)
   for (const [path, text] of Object.entries(own)) writeInto(folder, path, text)
   const db = await createDatabase(provider, folder)
   await before?.(db)

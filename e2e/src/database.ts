@@ -17,12 +17,16 @@ export type TestDatabase = {
   readonly url: string
   /** Runs a statement written for every database: names quoted by `"`, no backslash in a text but its own. */
   readonly rows: (sql: string) => Promise<readonly Row[]>
+  /** The rows of each table, in one look at all of them. */
+  readonly tables: (names: readonly string[]) => Promise<readonly (readonly Row[])[]>
   /** How many rows of a table hold these values. */
   readonly count: (table: string, values?: Values) => Promise<number>
   /** Runs any number of statements. */
   readonly run: (script: string) => Promise<void>
   readonly drop: () => Promise<void>
 }
+
+const allOf = (table: string) => `SELECT * FROM "${table}"`
 
 type Driver = Omit<TestDatabase, 'provider' | 'count'>
 
@@ -60,6 +64,7 @@ function sqlite(folder: string): Driver {
   return {
     url,
     rows: (sql) => look(async (client) => (await client.execute(sql)).rows),
+    tables: (names) => look(async (client) => (await client.batch(names.map(allOf), 'read')).map(({ rows }) => rows)),
     run: (script) => look((client) => client.executeMultiple(script)),
     drop: () => Promise.resolve(),
   }
@@ -71,9 +76,12 @@ async function postgres(name: string): Promise<Driver> {
   await askPostgres(`CREATE DATABASE "${name}"`)
   const url = POSTGRES.replace(/postgres$/, name)
   const pool = new pg.Pool({ connectionString: url, max: 2 })
+  // Where a connection is still closing when its database is dropped, the server ends it and says so to nobody.
+  pool.on('connect', (client) => client.on('error', () => undefined)).on('error', () => undefined)
   return {
     url,
     rows: async (sql) => (await pool.query<Row>(sql)).rows,
+    tables: (names) => Promise.all(names.map(async (name) => (await pool.query<Row>(allOf(name))).rows)),
     async run(script) {
       await pool.query(script)
     },
@@ -104,6 +112,7 @@ async function mariadb(name: string): Promise<Driver> {
   return {
     url: `mysql://${MARIADB.user}@${MARIADB.host}:${MARIADB.port}/${name}`,
     rows: (sql) => askMariadb(options, (connection) => connection.query<Row[]>(sql)),
+    tables: (names) => askMariadb(options, (connection) => Promise.all(names.map((name) => connection.query<Row[]>(allOf(name))))),
     async run(script) {
       await askMariadb({ database: name, multipleStatements: true }, (connection) => connection.query(script))
     },

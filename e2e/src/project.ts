@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -14,10 +14,13 @@ const tsx = createRequire(import.meta.url).resolve('tsx')
 /** How a finished process ended. */
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
-/** Runs `ssot` from its sources. */
+/** What Node takes to run `ssot`: in tests the command as it is built for them, from its sources where nobody has. */
+const COMMAND = process.env['VITEST'] === undefined ? ['--conditions=dev', '--import', tsx, join(ROOT, 'packages/cli/src/bin.ts')] : [join(ROOT, 'packages/cli/bin/ssot.cjs')]
+
+/** Runs `ssot` as a project's owner does: neither the package manager that runs the tests nor the places where it looks for packages are theirs. */
 export function ssot(args: readonly string[], cwd = ROOT): Ended {
-  const bin = join(ROOT, 'packages/cli/src/bin.ts')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=dev', '--import', tsx, bin, ...args], { cwd, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', SSOT_CACHE_DIR: join(tmpdir(), `ssot-cache-${process.pid}`) } })
+  const { npm_config_user_agent: _, NODE_PATH: __, ...own } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...COMMAND, ...args], { cwd, encoding: 'utf8', env: { ...own, NO_COLOR: '1', SSOT_CACHE_DIR: join(tmpdir(), `ssot-cache-${process.pid}`) } })
   return { code: status, stdout, stderr }
 }
 
@@ -27,6 +30,9 @@ export function projectFolder(name: string): string {
   symlinkSync(join(ROOT, 'e2e/node_modules'), join(folder, 'node_modules'), 'junction')
   return folder
 }
+
+/** The framework that projects are generated for: what `SSOT_FRAMEWORK` says, else Express. */
+export const FRAMEWORK = process.env['SSOT_FRAMEWORK'] ?? 'express'
 
 /**
  * Generates a project into a fresh folder.
@@ -42,11 +48,18 @@ export function generateProject(name: string, schema: string, args: readonly str
     path = join(dirname(folder), `${name}-${process.pid}.prisma`)
     writeFileSync(path, schema)
   }
-  const { code, stdout, stderr } = ssot(['generate', '--schema', resolve(path), '--out', folder, ...args])
+  const framework = args.includes('--framework') ? [] : ['--framework', FRAMEWORK]
+  const { code, stdout, stderr } = ssot(['generate', '--schema', resolve(path), '--out', folder, ...framework, ...args])
   if (path !== schema) rmSync(path)
   if (code !== 0) throw new Error(`ssot generate ended with ${String(code)}:\n${stdout}${stderr}`)
   return folder
 }
+
+/**
+ * How Node runs a program of a project: to optimize the query engine, which is WebAssembly, takes longer than all that
+ * tests ask of it.
+ */
+export const PROGRAM_FLAGS: readonly string[] = ['--liftoff-only', '--enable-source-maps']
 
 /** A server that runs. */
 export type Server = {
@@ -57,9 +70,15 @@ export type Server = {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
-/** The server in one file, in a tenth of the time that it takes to compile its files one by one as they are imported. */
+/** Makes the files of one project different from each other. */
+let bundles = 0
+
+/**
+ * The server in one file, in a tenth of the time that it takes to compile its files one by one as they are imported. Each has a file of its own:
+ * one that starts would read half of what is written for the next.
+ */
 function bundledServer(folder: string): string {
-  const outfile = join(folder, 'server.mjs')
+  const outfile = join(folder, `server-${(bundles += 1)}.mjs`)
   buildSync({ absWorkingDir: folder, entryPoints: ['src/server.ts'], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', sourcemap: 'inline', logLevel: 'error' })
   return outfile
 }
@@ -70,7 +89,7 @@ function bundledServer(folder: string): string {
  * @param env beside the environment of this process
  */
 export function startServer(folder: string, env: Readonly<Record<string, string>>): Promise<Server> {
-  const child = spawn(process.execPath, ['--enable-source-maps', bundledServer(folder)], { cwd: folder, env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env } })
+  const child = spawn(process.execPath, [...PROGRAM_FLAGS, bundledServer(folder)], { cwd: folder, env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...env } })
   let log = ''
   const ended = new Promise<number | null>((done) => child.once('exit', done))
   return new Promise((ready, failed) => {
@@ -88,12 +107,6 @@ export function startServer(folder: string, env: Readonly<Record<string, string>
 /** Removes a project's folder, but not the packages it links to. */
 export function removeProject(folder: string): void {
   if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-}
-
-/** Copies a file of the repository into a project. */
-export function copyInto(folder: string, from: string, to: string): void {
-  mkdirSync(dirname(join(folder, to)), { recursive: true })
-  cpSync(join(ROOT, from), join(folder, to))
 }
 
 /** Writes a file of a project. */

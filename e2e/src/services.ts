@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import type { Provider } from './database.js'
 
 /** Whether something listens at the port of this machine. */
 function listens(port: number): Promise<boolean> {
@@ -19,8 +20,11 @@ async function isUp(name: string, port: number): Promise<boolean> {
   return false
 }
 
-/** Whether tests against PostgreSQL run: where it is missing they are skipped, unless it is required. */
-export const postgresIsUp = await isUp('PostgreSQL', 5432)
+/** Whether tests against PostgreSQL run: where it is missing they are skipped, unless it is required, and where SQLite alone is to do. */
+export const postgresIsUp = process.env['SSOT_ONLY'] !== 'sqlite' && (await isUp('PostgreSQL', 5432))
 
 /** The same for MariaDB. */
-export const mariadbIsUp = await isUp('MariaDB', 3306)
+export const mariadbIsUp = process.env['SSOT_ONLY'] !== 'sqlite' && (await isUp('MariaDB', 3306))
+
+/** Whether a service that a database needs runs. */
+export const isThere: { readonly [P in Provider]: boolean } = { sqlite: true, postgresql: postgresIsUp, mysql: mariadbIsUp }

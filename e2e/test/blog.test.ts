@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { isMissing } from '../src/leaves-out.js'
 import { ROOT } from '../src/project.js'
-import { postgresIsUp } from '../src/services.js'
 
 const schema = readFileSync(join(ROOT, 'examples/blog/prisma/schema.prisma'), 'utf8')
 
 describe.each<Provider>(['sqlite', 'postgresql'])('the blog on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (isMissing(provider)) return
 
   let app: AppUnderTest
   const request: AppUnderTest['request'] = (...args) => app.request(...args)

@@ -2,14 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import { bulkSchema } from '../src/bulk-schema.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 
 /** Records that one request may write at most. */
 const MOST = 1000
 
 describe.each<Provider>(['sqlite', 'postgresql'])('bulk routes on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   const request: AppUnderTest['request'] = (...args) => app.request(...args)

@@ -9,6 +9,7 @@ import { shareOf } from '../src/output/share.js'
 import { textFaults } from '../src/output/text-faults.js'
 import { SAMPLE_CHECKS, type ToolCheck } from '../src/output/tools.js'
 import { projectFolder, removeProject } from '../src/project.js'
+import { isDue } from '../src/third.js'
 
 const SCHEMA = `
 datasource db {
@@ -34,6 +35,8 @@ beforeAll(async () => {
   writeFileSync(path, SCHEMA)
   const failed = await generateProjects(root, [{ name: 'clean', path, files: [] }, { name: 'refused', path: join(root, 'none.prisma'), files: [] }])
   expect([...failed.keys()]).toEqual(['refused'])
+  // What is generated is linted in `compile.test.ts`; here the linter is to find what is planted beside it.
+  edit('eslint.config.js', "'src/gen/prisma/'", "'src/gen/'")(clean)
   cpSync(clean, faulty, { recursive: true })
   write('src/planted-type.ts', "export const planted: number = 'text'\n")(faulty)
   write('src/planted-promise.ts', 'Promise.resolve(1)\n\nexport {}\n')(faulty)
@@ -50,7 +53,7 @@ function saidBy(check: ToolCheck): readonly string[] {
   return ['src/planted-type.ts(1,14): error TS2322']
 }
 
-describe.each([...new Set<ToolCheck>([...SAMPLE_CHECKS, 'cycles'])])('%s', (check) => {
+describe.each([...new Set<ToolCheck>([...SAMPLE_CHECKS, 'cycles'])].filter((_, i) => isDue(i)))('%s', (check) => {
   test('finds in a project what is planted there', { timeout: 300_000 }, async () => {
     const [finding] = await checkAlone(faulty, [check])
     for (const said of saidBy(check)) expect(finding?.found).toContain(said)
@@ -65,8 +68,9 @@ describe.each([...new Set<ToolCheck>([...SAMPLE_CHECKS, 'cycles'])])('%s', (chec
 })
 
 test('a warning alone is a fault', { timeout: 300_000 }, async () => {
-  const folder = plantedIn(write('src/planted.ts', '// eslint-disable-next-line no-undef\nexport {}\n'))
-  const [finding] = await checkAlone(folder, ['ESLint'])
+  // JavaScript is linted without types, which would take most of the time and say nothing of this.
+  const folder = plantedIn(write('planted.js', '// eslint-disable-next-line no-undef\nexport {}\n'))
+  const [finding] = await checkAlone(folder, ['ESLint'], ['planted.js'])
   expect(finding?.found).toContain('0 errors, 1 warning')
 })
 

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import { contractSchema } from '../src/contract-schema.js'
 import type { Provider } from '../src/database.js'
+import { isMissing } from '../src/leaves-out.js'
 import { startServer } from '../src/project.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 
 const THING = { text: 'a', count: 1, big: '1', price: '1', ratio: 1, flag: true, at: '2025-01-01T00:00:00Z', size: 'small', raw: 'AA==' }
 
 describe.each<Provider>(['sqlite', 'postgresql'])('the contract on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (isMissing(provider)) return
 
   let app: AppUnderTest
   const request: AppUnderTest['request'] = (...args) => app.request(...args)

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { feedRows, feedSchema, POSTS } from '../src/feed.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { mariadbIsUp, postgresIsUp } from '../src/services.js'
+import { isDue } from '../src/third.js'
 
 type Page = { readonly data: readonly { readonly [name: string]: unknown }[]; readonly meta: { readonly total: number | null; readonly skip: number; readonly hasMore: boolean; readonly nextCursor: string | null } }
 
@@ -16,10 +17,8 @@ const ORDERS = [
   'orderBy[editor][name]=desc&orderBy[views]=asc', 'orderBy[editor][boss][rank]=asc', 'orderBy[author][boss][name]=desc', 'orderBy=-rank&orderBy[editor][name]=asc&orderBy[shown]=desc',
 )
 
-const isUp = { sqlite: true, postgresql: postgresIsUp, mysql: mariadbIsUp }
-
 describe.each<Provider>(['sqlite', 'postgresql', 'mysql'])('cursors on %s', (provider) => {
-  if (!isUp[provider]) return test.skip('the database is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   beforeAll(async () => {
@@ -49,10 +48,11 @@ describe.each<Provider>(['sqlite', 'postgresql', 'mysql'])('cursors on %s', (pro
     return [...first.data, ...(await page(path, [query, 'take=100', 'skip=100'])).data]
   }
 
-  test.each(ORDERS)('a walk by %s meets every record once, in order', async (order) => {
+  // By small pages a walk takes thirty requests: a third of the orders at a time, and all of them in depth.
+  test.each(ORDERS.map((order, i) => [order, isDue(i) ? [7, 50] : [50]] as const))('a walk by %s meets every record once, in order', async (order, takes) => {
     const all = await paged('posts', order)
     expect(new Set(all.map(({ id }) => id)).size).toBe(POSTS)
-    for (const take of [7, 50]) expect((await walk('posts', order, take)).map(({ id }) => id), `take=${take}`).toEqual(all.map(({ id }) => id))
+    for (const take of takes) expect((await walk('posts', order, take)).map(({ id }) => id), `take=${take}`).toEqual(all.map(({ id }) => id))
   })
 
   test.each(['', 'no', '-no', '-postId', 'note', '-note', 'size', '-size,note', 'size,-no,postId'])('with a key of two fields, by %s', async (order) => {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Answer, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { ecommerceFiles, ecommerceSchema } from '../src/ecommerce.js'
+import { isMissing } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 
 describe.each<Provider>(['sqlite', 'postgresql'])('the shop on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (isMissing(provider)) return
 
   let app: AppUnderTest
   const make = async (path: string, body: object) => {

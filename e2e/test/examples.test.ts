@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bootApp } from '../src/app-under-test.js'
-import { ecommerceFiles, ecommerceSchema } from '../src/ecommerce.js'
+import { ecommerceContract, ecommerceFiles, ecommerceSchema } from '../src/ecommerce.js'
 import { checkAlone } from '../src/output/check-alone.js'
-import { SAMPLE_CHECKS } from '../src/output/tools.js'
+import { checksBeside } from '../src/output/tools.js'
 import { generateProject, removeProject, ROOT, ssot, writeInto } from '../src/project.js'
+
+const CHECKS = checksBeside(2)
 
 test('the committed output of the blog is what its schema gives', () => {
   const { code, stdout, stderr } = ssot(['generate', '--check', '--no-prisma-client', '--cwd', join(ROOT, 'examples/blog')])
@@ -22,11 +24,11 @@ test('what the blog has besides is what a new project gets', () => {
   }
 })
 
-test('the extensions of the shop please the compiler and the linter', { timeout: 300_000 }, async () => {
-  const folder = generateProject('ecommerce', ecommerceSchema)
+test('the extensions of the shop, and what it says of its contract, please the compiler and the linter', { timeout: 300_000 }, async () => {
+  const folder = generateProject('ecommerce', ecommerceSchema, ['--config', join(ROOT, 'examples/ecommerce/ssot.config.ts')])
   try {
-    for (const [path, text] of Object.entries(ecommerceFiles)) writeInto(folder, path, text)
-    expect((await checkAlone(folder, SAMPLE_CHECKS)).map(({ check, found }) => [check, found])).toEqual(SAMPLE_CHECKS.map((check) => [check, '']))
+    for (const [path, text] of Object.entries({ ...ecommerceFiles, ...ecommerceContract })) writeInto(folder, path, text)
+    expect((await checkAlone(folder, CHECKS)).map(({ check, found }) => [check, found])).toEqual(CHECKS.map((check) => [check, '']))
   } finally {
     removeProject(folder)
   }

@@ -4,13 +4,13 @@ import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { extendedFiles } from '../src/extended/extensions.js'
 import { extendedSchema } from '../src/extended/schema.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 import { LOGGED_STATEMENTS, statementsOf } from '../src/statements.js'
 
-const PROVIDERS: readonly Provider[] = postgresIsUp ? ['sqlite', 'postgresql'] : ['sqlite']
+describe.each<Provider>(['sqlite', 'postgresql'])('extensions on %s', (provider) => {
+  if (leavesOut(provider, import.meta.url)) return
 
-describe.each(PROVIDERS)('extensions on %s', (provider) => {
   let app: AppUnderTest
   beforeAll(async () => {
     const script = `INSERT INTO "Counter" ("name", "next") VALUES ('order', 0)`

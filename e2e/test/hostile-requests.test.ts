@@ -16,13 +16,12 @@ import { parameters } from '../src/hostile/requests/parameters.js'
 import { prototypeKeys } from '../src/hostile/requests/prototype-keys.js'
 import { bulkWrites, closedFields, closedRelations } from '../src/hostile/requests/writes.js'
 import { bootTwins, hostileProject, type Twin, type Twins } from '../src/hostile/twins.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { removeProject } from '../src/project.js'
-import { postgresIsUp } from '../src/services.js'
-
-const deep = process.env['SSOT_DEEP'] === '1'
+import { isDue } from '../src/third.js'
 
 describe.each<Provider>(['sqlite', 'postgresql'])('hostile requests on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let project: string
   let twins: Twins
@@ -104,8 +103,8 @@ describe.each<Provider>(['sqlite', 'postgresql'])('hostile requests on %s', (pro
 
   if (provider === 'postgresql') return
 
-  // Each is a project of its own: all of them in depth.
-  test.each(deep ? PLANTS : PLANTS.slice(0, 3))('without $what these tests are red', { timeout: 120_000 }, async ({ plant, shows }) => {
+  // Each is two servers of its own: a third of them at a time, and all in depth.
+  test.each(PLANTS.filter((_, i) => isDue(i)))('without $what these tests are red', { timeout: 120_000 }, async ({ plant, shows }) => {
     const leaking = await bootTwins(provider, project, plant)
     try {
       const some = [...hiddenFields(), ...innocent()].filter(({ path }) => /^\/api\/users[?/]/.test(path))

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { pushSchema } from '@ssot-codegen/prisma-offline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDatabase, type Provider, type TestDatabase } from '../src/database.js'
-import { generateProject, removeProject, ROOT, schemaFiles, startServer, type Server } from '../src/project.js'
-import { postgresIsUp } from '../src/services.js'
+import { leavesOut } from '../src/leaves-out.js'
+import { FRAMEWORK, generateProject, removeProject, ROOT, schemaFiles, startServer, type Server } from '../src/project.js'
 
 const schema = readFileSync(join(ROOT, 'examples/blog/prisma/schema.prisma'), 'utf8')
 
 /** An application that was there before: it has a parser, routes, a page for what is missing and one for errors of its own. */
-const host = (production: boolean) => `
+const onExpress = (production: boolean) => `
 import express from 'express'
 import { createDatabase } from './gen/db.js'
 import { defineExtensions } from './gen/extensions.js'
@@ -32,8 +32,33 @@ app.use((error, _request, response, _next) => { response.status(500).send(error.
 const server = app.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port))
 `
 
+/** The same of Fastify. It has a parser for JSON by itself. */
+const onFastify = (production: boolean) => `
+import { fastify } from 'fastify'
+import { createDatabase } from './gen/db.js'
+import { defineExtensions } from './gen/extensions.js'
+import { createRouter } from './gen/http/fastify/router.js'
+
+const prisma = createDatabase(process.env['DATABASE_URL'] ?? '')
+const extensions = defineExtensions({
+  tag: { override: { count: async (_ctx, _input, proceed) => ({ ...await proceed(), headers: { 'x-counted-by': 'the host' } }) } },
+})
+const app = fastify()
+app.get('/health', () => 'host is well')
+app.register(createRouter({ prisma, production: ${production} }), { prefix: '/unread' })
+app.register(createRouter({ prisma, limits: { maxTake: 3 }, extensions }), { prefix: '/v1' })
+app.get('/v1/about', () => ({ about: 'the host' }))
+app.post('/echo', (request) => request.body)
+app.get('/broken', () => { throw new Error('host is broken') })
+app.setNotFoundHandler((_, reply) => reply.code(404).send('host knows nothing of it'))
+app.setErrorHandler((error, _request, reply) => reply.code(500).send(error instanceof Error ? error.message : ''))
+console.log(await app.listen({ port: 0, host: '127.0.0.1' }))
+`
+
+const host = FRAMEWORK === 'fastify' ? onFastify : onExpress
+
 describe.each<Provider>(['sqlite', 'postgresql'])('an existing application on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let folder: string
   let db: TestDatabase
@@ -99,9 +124,12 @@ describe.each<Provider>(['sqlite', 'postgresql'])('an existing application on %s
   })
 
   test('problems of the resources are problem documents, without headers that the application did not ask for', async () => {
-    for (const [method, path, status] of [['GET', '/v1/api/authors/99', 404], ['PUT', '/v1/api/authors/1', 405], ['GET', '/v1/api/authors?colour=red', 400], ['GET', '/v1/api/authors/%zz', 400]] as const) {
+    // Fastify itself refuses a malformed escape, before it looks for a route.
+    const malformed = FRAMEWORK === 'fastify' ? [] : (['GET /v1/api/authors/%zz 400'] as const)
+    for (const line of ['GET /v1/api/authors/99 404', 'PUT /v1/api/authors/1 405', 'GET /v1/api/authors?colour=red 400', ...malformed]) {
+      const [method = '', path = '', status] = line.split(' ')
       const answer = await request(method, path)
-      expect([path, answer.status, answer.type]).toEqual([path, status, 'application/problem+json'])
+      expect([path, answer.status, answer.type]).toEqual([path, Number(status), 'application/problem+json'])
       expect([...answer.headers.keys()].filter((name) => /security|csp|frame|cors|access-control|referrer/.test(name))).toEqual([])
     }
   })

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture } from '@ssot-codegen/fixtures'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { holdRecordContract, type RecordContract, type Sample } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 import type { Values } from '../src/sql-condition.js'
+import { isDue } from '../src/third.js'
 
 /** A model of which only the name is awkward. */
 const labelled: readonly (readonly [model: string, path: string, table?: string])[] = [
@@ -69,7 +70,7 @@ const language = (index: 0 | 1): Values => ({
 })
 
 describe.each<Provider>(['sqlite', 'postgresql'])('awkward names on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   beforeAll(async () => {
@@ -77,7 +78,8 @@ describe.each<Provider>(['sqlite', 'postgresql'])('awkward names on %s', (provid
   })
   afterAll(() => app.close())
 
-  test.each(labelled.map(([model, path, table = model]) => ({ model, path, table })))('a model called $model is at /api/$path', async ({ path, table }) => {
+  // What a name does to SQL is looked at on both, what it does to the code on SQLite: on PostgreSQL a third of the names at a time.
+  test.each(labelled.filter((_, i) => provider === 'sqlite' || isDue(i)).map(([model, path, table = model]) => ({ model, path, table })))('a model called $model is at /api/$path', async ({ path, table }) => {
     const values = { first: { label: 'one' }, second: { label: 'two' }, change: { label: 'three' } }
     await holdRecordContract(app, counted(path, table, values, byEveryField(values.first)))
   })

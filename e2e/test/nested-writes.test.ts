@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bootApp, type Answer, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { nestedSchema } from '../src/nested-schema.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 import { LOGGED_STATEMENTS, statementsOf } from '../src/statements.js'
 
 const TABLES = ['_PostToTag', '_related', 'Comment', 'posts', 'Profile', 'Draft', 'Locked', 'Log', 'Note', 'Author', 'Tag', 'City', 'Port', 'Country', 'Document', 'Folder', 'Tenant', 'Part', 'Asset', 'Book', 'Shelf']
 
 describe.each<Provider>(['sqlite', 'postgresql'])('relations written in bodies on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   const request: AppUnderTest['request'] = (...args) => app.request(...args)

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { operatedFiles, operatedSchema, wordOperation } from '../src/extended/operations.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 
-const PROVIDERS: readonly Provider[] = postgresIsUp ? ['sqlite', 'postgresql'] : ['sqlite']
+describe.each<Provider>(['sqlite', 'postgresql'])('operations of extensions on %s', (provider) => {
+  if (leavesOut(provider, import.meta.url)) return
 
-describe.each(PROVIDERS)('operations of extensions on %s', (provider) => {
   let app: AppUnderTest
   let id: number
   const send = (method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => app.request(method, path, body, headers)

@@ -6,8 +6,10 @@ import { feedRows, feedSchema } from '../src/feed.js'
 import { expectProblem } from '../src/record-contract.js'
 import { postgresIsUp } from '../src/services.js'
 import { LOGGED_STATEMENTS, statementsOf } from '../src/statements.js'
+import { isDue } from '../src/third.js'
 
-const PROVIDERS: readonly Provider[] = postgresIsUp ? ['sqlite', 'postgresql'] : ['sqlite']
+/** One of them counts statements as the other does: the two take turns, and in depth both are there. */
+const PROVIDERS = (['sqlite', 'postgresql'] as const satisfies readonly Provider[]).filter((provider) => (provider === 'sqlite' ? isDue(0) || isDue(1) || !postgresIsUp : postgresIsUp && isDue(2)))
 
 /** A model that cannot be without thirty others. */
 function demandingSchema(): string {

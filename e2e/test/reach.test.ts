@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 
 const MADE: { readonly [P in Provider]?: string } = { sqlite: '(lower(hex(randomblob(16))))', postgresql: 'md5(random()::text)' }
 
@@ -89,7 +89,7 @@ view Loose {
 const VIEWS = 'CREATE VIEW "Total" AS SELECT "label", 1 AS "many" FROM "Made"; CREATE VIEW "Loose" AS SELECT "label" FROM "Made";'
 
 describe.each<Provider>(['sqlite', 'postgresql'])('models of which the API does less on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   beforeAll(async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixture } from '@ssot-codegen/fixtures'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 import type { Values } from '../src/sql-condition.js'
 
 const views = `
@@ -16,7 +16,7 @@ const views = `
 type Body = { readonly [field: string]: unknown }
 
 describe.each<Provider>(['sqlite', 'postgresql'])('relations on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
 

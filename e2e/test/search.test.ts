@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Answer, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
-import { postgresIsUp } from '../src/services.js'
+import { leavesOut } from '../src/leaves-out.js'
 
 const schema = `
 generator client {
@@ -76,7 +76,7 @@ CREATE VIEW "Line" AS SELECT "title", "views" FROM "Post";
 type Page = { data: Record<string, unknown>[]; meta: { total: number | null; nextCursor: string | null } }
 
 describe.each<Provider>(['sqlite', 'postgresql'])('POST /search on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   const search = (body: unknown, path = 'posts', headers?: Record<string, string>): Promise<Answer> => app.request('POST', `/api/${path}/search`, body, headers)

@@ -3,14 +3,14 @@ import { fixture } from '@ssot-codegen/fixtures'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
-import { postgresIsUp } from '../src/services.js'
+import { isMissing } from '../src/leaves-out.js'
 import { apiUnderTest, expectProblem, keyOf, type ApiUnderTest } from '../src/valid-data/api-under-test.js'
 import { exerciseReads } from '../src/valid-data/exercise-reads.js'
 import { exerciseRefusals, exerciseUpdate } from '../src/valid-data/exercise-writes.js'
 import { generatedFrom } from '../src/valid-data/surface.js'
 
 describe.each<Provider>(['sqlite', 'postgresql'])('a shop of 24 models on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (isMissing(provider)) return
 
   const text = fixture('shop').files[0]?.text.replace('"sqlite"', `"${provider}"`) ?? ''
   const { schema } = parseSchema([{ path: 'schema.prisma', text }])

@@ -3,14 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
 import { fillKept } from '../src/kept-and-removed.js'
-import { postgresIsUp } from '../src/services.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { softDeleteSchema } from '../src/soft-delete-schema.js'
+import { deep } from '../src/third.js'
 
 /** Records on a page: more than any table has that are there. */
 const TAKE = 60
 
 /** How many filters are asked of each database. */
-const RUNS = 120
+const RUNS = deep ? 300 : 60
 
 type Json = { readonly [name: string]: unknown }
 
@@ -82,7 +83,7 @@ const searches = fc.constantFrom(...names).chain((name) => {
 })
 
 describe.each<Provider>(['sqlite', 'postgresql'])('what is deleted softly is as good as not there, on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let kept: AppUnderTest
   let removed: AppUnderTest

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bootApp, type Answer, type AppUnderTest } from '../src/app-under-test.js'
 import type { Provider } from '../src/database.js'
+import { leavesOut } from '../src/leaves-out.js'
 import { expectProblem } from '../src/record-contract.js'
-import { postgresIsUp } from '../src/services.js'
 import { softDeleteSchema } from '../src/soft-delete-schema.js'
 import { LOGGED_STATEMENTS, statementsOf } from '../src/statements.js'
 
 type Page = { readonly data: readonly Record<string, unknown>[]; readonly meta: { readonly total: number | null; readonly nextCursor: string | null } }
 
 describe.each<Provider>(['sqlite', 'postgresql'])('soft deletion on %s', (provider) => {
-  if (provider === 'postgresql' && !postgresIsUp) return test.skip('PostgreSQL is not there', () => undefined)
+  if (leavesOut(provider, import.meta.url)) return
 
   let app: AppUnderTest
   const request: AppUnderTest['request'] = (...args) => app.request(...args)

@@ -1,7 +1,8 @@
+import { defineConfig } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
-export default tseslint.config(
-  { ignores: ['dist/', 'src/gen/prisma/'] },
+export default defineConfig(
+  { ignores: ['dist/', 'dist-*/', 'src/gen/prisma/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -1,7 +1,8 @@
 import { defineConfig } from '@ssot-codegen/cli'
 import { api } from '@ssot-codegen/gen-api'
+import { openapi } from '@ssot-codegen/gen-openapi'
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  plugins: [api({ access: 'public' })],
+  plugins: [api({ access: 'public' }), openapi()],
 })

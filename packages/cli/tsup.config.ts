@@ -35,8 +35,18 @@ export default defineConfig({
     main: 'src/main.ts',
     'load-module': 'src/config/load-module.ts',
     compile: 'src/config/compile.ts',
+    diff: 'src/commands/generate/diff.ts',
+    'watch-files': 'src/commands/generate/watch-files.ts',
+    prompts: 'src/commands/init/prompts.ts',
+    'dev-dependencies': 'src/commands/init/dev-dependencies.ts',
+    examine: 'src/commands/doctor/examine.ts',
+    serve: 'src/prisma-generator/serve.ts',
+    host: 'src/commands/init/adopt/host.ts',
     register: 'src/commands/extend/register.ts',
+    'register-plugin': 'src/commands/plugins/register-plugin.ts',
     'generate-client': 'src/client/generate-client.ts',
+    'run-plan': 'src/commands/plan/run-plan.ts',
+    'crash-places': 'src/render/crash-places.ts',
   },
   // Node loads required files in less time than imported ones.
   format: 'cjs',
@@ -49,7 +59,7 @@ export default defineConfig({
   clean: true,
   // One core for all: plugins of the user's import it too.
   external: ['@ssot-codegen/core'],
-  noExternal: [/^@ssot-codegen\/(?!core$)/, 'env-paths', 'is-safe-filename', 'pluralize', 'picocolors', 'zod'],
+  noExternal: [/^@ssot-codegen\/(?!core$)/, '@clack/prompts', 'chokidar', 'env-paths', 'is-safe-filename', 'pluralize', 'picocolors', 'readdirp', 'zod'],
   esbuildOptions: (options) => {
     // The sources of the generators, not their own bundles: zod is then there once.
     options.conditions = ['dev']

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { defineConfig } from 'tsup'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', testing: 'src/testing/index.ts' },
+export default defineConfig(({ outDir = 'dist' }) => ({
+  entry: { index: 'src/index.ts', testing: 'src/testing/index.ts', source: 'src/source/index.ts' },
   format: ['esm', 'cjs'],
   target: 'node20',
   shims: true,
@@ -16,5 +17,5 @@ export default defineConfig({
     // What is exported as getters costs a call at each use, and the command uses it a hundred thousand times.
     if (format === 'cjs') options.footer = { js: 'module.exports = Object.defineProperties({ ...module.exports }, { __esModule: { value: true } })' }
   },
-  onSuccess: () => writeFile('dist/index.js', `export * from './index.cjs'\n`),
-})
+  onSuccess: () => writeFile(join(outDir, 'index.js'), `export * from './index.cjs'\n`),
+}))

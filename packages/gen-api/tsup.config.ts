@@ -1,11 +1,1 @@
-import { defineConfig } from 'tsup'
-
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: 'esm',
-  target: 'node20',
-  dts: true,
-  clean: true,
-  // Importing the whole of zod costs five times what the part costs that options are declared with.
-  noExternal: ['zod'],
-})
+export { default } from '../../tooling/build/generator.js'

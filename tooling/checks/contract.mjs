@@ -11,7 +11,7 @@ const isComplete = process.argv.includes('--complete')
 
 /** `- **paging-3** A sentence.`, below it `  - file › describe › test`, perhaps with `` (`a case`) `` at its end. */
 const SENTENCE = /^- \*\*([a-z]+-\d+)\*\* (.+)$/
-const SHOWN_BY = /^ {2}- `([^`]+\.test\.ts)` › (.+?)(?: \(`(.+)`\))?$/
+const SHOWN_BY = /^ {2}- `([^`]+\.(?:test|suite)\.ts)` › (.+?)(?: \(`(.+)`\))?$/
 const NOT_YET = /^## Not yet/
 
 const faults = []

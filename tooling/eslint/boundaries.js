@@ -2,15 +2,20 @@
  * Which workspace packages a package may import. Arrows point one way: core ← generators ← cli, core ← output ← cli.
  * A generator may import another generator's handle.
  */
-const GENERATORS = ['gen-project', 'gen-api', 'gen-express']
+const GENERATORS = ['gen-project', 'gen-api', 'gen-express', 'gen-fastify', 'gen-openapi', 'gen-client', 'gen-contract']
 
-export const ALLOWED = {
+const ALLOWED = {
   core: [],
   output: ['core'],
   'gen-project': ['core'],
   'gen-api': ['core', 'gen-project'],
   'gen-express': ['core', 'gen-project', 'gen-api'],
-  cli: ['core', 'output', ...GENERATORS],
+  'gen-fastify': ['core', 'gen-project', 'gen-api'],
+  'gen-openapi': ['core', 'gen-project', 'gen-api'],
+  'gen-client': ['core', 'gen-project', 'gen-api'],
+  'gen-contract': ['core', 'gen-project', 'gen-api'],
+  plan: ['core', 'gen-api'],
+  cli: ['core', 'output', 'plan', ...GENERATORS],
 }
 
 /** The packages that no generator or framework may be named in. */

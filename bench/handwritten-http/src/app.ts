@@ -7,6 +7,7 @@ import { env } from './env.js'
 import { health } from './health.js'
 import { errorHandler, notFound } from './http/error-handler.js'
 import { requestLog } from './http/request-log.js'
+import { stillWanted } from './http/still-wanted.js'
 import { timeLimit } from './http/time-limit.js'
 import { posts } from './posts/router.js'
 import { tags } from './tags/router.js'
@@ -37,6 +38,7 @@ export function createApp(): Express {
   )
   app.use(timeLimit)
   app.use(express.json({ limit: '1mb', type: ['application/json', 'application/merge-patch+json'] }))
+  app.use(stillWanted)
   app.use('/health', health)
   app.use('/api/authors', authors)
   app.use('/api/comments', comments)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { BlogDatabase } from './database.js'
 import type { Both } from './projects.js'
-import { requestOf, type BenchRequest } from './requests.js'
+import { REFUSED, requestOf, type BenchRequest } from './requests.js'
 import { startBenchServer, type BenchServer } from './server.js'
 
 /** What makes Prisma's driver adapters write each statement into the server's log. */
@@ -60,10 +60,19 @@ async function outcomes(folder: string, database: BlogDatabase): Promise<readonl
     const created = await ask(requestOf.create(1))
     if (created.status !== 201) throw new Error(`Nothing was created: ${created.body}`)
     await ask({ ...get, path: created.headers['location'] ?? '' })
+    await assertRefused(server)
     return answered
   } finally {
     await server.stop()
     await database.clear()
+  }
+}
+
+/** In words of its own, each side refuses the same. */
+async function assertRefused({ url }: BenchServer): Promise<void> {
+  for (const [fault, { path, ...init }] of Object.entries(REFUSED)) {
+    const { status } = await fetch(url + path, init)
+    if (status !== 400) throw new Error(`${fault} is answered with ${status} in place of 400.`)
   }
 }
 

@@ -5,14 +5,22 @@ import { SIDES, type Both, type Side } from './projects.js'
 import type { Scenario } from './requests.js'
 import type { BenchServer } from './server.js'
 
-/** Seconds of one measurement, and those before the first, in which code is compiled and connections are opened. */
+/** Seconds of one measurement. */
 const SLICE = 0.8
-const WARM_UP = 1.5
+
+/**
+ * Requests before the first measurement, in which code is compiled and connections are opened, and the seconds in which so many are looked for.
+ * On a busy machine the seconds alone are too few: what is then compared is how long code takes that nobody has compiled.
+ */
+const WARM_UP = { requests: 2_000, seconds: 1.5 }
+
+/** What a scenario comes to on one side. */
+type Cost = Omit<Load, 'answered'>
 
 /** What a scenario comes to on both sides. */
 export type Comparison = {
   readonly scenario: Scenario
-  readonly load: Both<Load>
+  readonly load: Both<Cost>
   /** Requests in a second, generated ÷ hand-written: of each pair, the median. */
   readonly ratio: number
   /** The processor's time for a request, generated ÷ hand-written: it does not depend on what else the machine does. */
@@ -34,7 +42,7 @@ export async function compare({ servers, database }: Contest, scenario: Scenario
     if (scenario === 'create') await database.clear()
     return result
   }
-  for (const side of SIDES) await run(side, WARM_UP)
+  for (const side of SIDES) for (let answered = 0; answered < WARM_UP.requests; ) answered += (await run(side, WARM_UP.seconds)).answered
   const pairs: Both<Load>[] = []
   for (let round = 0; round < rounds; round += 1) {
     const generated = await run('generated', SLICE)
@@ -42,7 +50,7 @@ export async function compare({ servers, database }: Contest, scenario: Scenario
     const handwritten = await run('handwritten', SLICE)
     pairs.push({ handwritten, generated: await run('generated', SLICE) })
   }
-  const middle = (side: Side): Load => ({
+  const middle = (side: Side): Cost => ({
     perSecond: median(pairs.map((pair) => pair[side].perSecond)),
     cpu: median(pairs.map((pair) => pair[side].cpu)),
   })

@@ -10,6 +10,8 @@ const SAMPLE = 20
 
 /** What came of some load. */
 export type Load = {
+  /** Requests that were answered. */
+  readonly answered: number
   /** Requests that were answered in a second. */
   readonly perSecond: number
   /** What the server's processor did for one of them, in microseconds. */
@@ -40,5 +42,5 @@ export async function load(server: BenchServer, scenarios: readonly Scenario[], 
   if (failed > 0) throw new Error(`Of the requests for ${scenarios.join(', ')}, ${failed} failed.`)
   const answered = result['2xx']
   const milliseconds = result.finish.getTime() - result.start.getTime()
-  return { perSecond: (answered / milliseconds) * 1000, cpu: (after.cpu - before.cpu) / answered }
+  return { answered, perSecond: (answered / milliseconds) * 1000, cpu: (after.cpu - before.cpu) / answered }
 }

@@ -41,3 +41,27 @@ export const requestOf: Readonly<Record<Scenario, (number: number) => BenchReque
     }),
   }),
 }
+
+const created = requestOf.create(1)
+const bodyOf = (body: string): BenchRequest => ({ ...created, body })
+const createWith = (values: object) => bodyOf(JSON.stringify({ ...(JSON.parse(created.body ?? '') as object), ...values }))
+const listOf = (query: string): BenchRequest => ({ method: 'GET', path: `/api/posts?${query}`, headers })
+
+/** Requests that are to be refused, by what is wrong with them. */
+export const REFUSED: Readonly<Record<string, BenchRequest>> = {
+  'an unknown property': createWith({ pinned: true }),
+  'a value of another type': createWith({ title: 7 }),
+  'a text that is too long': createWith({ title: 'x'.repeat(201) }),
+  'a text with NUL': createWith({ content: '\0' }),
+  'a text with half a character': createWith({ content: '\ud800' }),
+  'a number beyond 32 bits': createWith({ views: 2_147_483_648 }),
+  'a body that is no JSON': bodyOf('{'),
+  'an unknown parameter': listOf('page=2'),
+  'a parameter that is given twice': listOf('take=1&take=2'),
+  'a page that is too long': listOf('take=101'),
+  'a filter by an unknown field': listOf('where[pinned]=true'),
+  'a filter by no value of an enum': listOf('where[status]=LOST'),
+  'an order by an unknown field': listOf('orderBy=pinned'),
+  'a cursor of nothing': listOf('cursor=x'),
+  'an id that is none': { method: 'GET', path: '/api/posts/x', headers },
+}

@@ -33,18 +33,21 @@ test('the API without a framework: models, operations and the runtime they need'
   expect(dependencies).toHaveProperty('zod')
 })
 
-test('an edited file stops the run before anything is written', () => {
+test('what was edited in a file is merged, and in conflict it stays', () => {
   const job = { schema, out: join(folder, 'edited'), plugins: [modelList()] }
   generateApi(job)
   const page = join(job.out, 'docs/models.md')
   appendFileSync(page, 'mine\n')
-  const { diagnostics, changed } = generateApi({ ...job, plugins: [modelList({ title: 'New' })] })
-  expect(diagnostics.map((d) => d.code)).toEqual(['output/edited'])
-  expect(changed).toBe(false)
-  expect(readFileSync(page, 'utf8')).toMatch(/# Models[^]*mine\n$/)
+  const merged = generateApi({ ...job, plugins: [modelList({ title: 'New' })] })
+  expect(merged.diagnostics.map((d) => d.code)).toEqual(['output/merged'])
+  expect(readFileSync(page, 'utf8')).toMatch(/# New[^]*mine\n$/)
+  writeFileSync(page, readFileSync(page, 'utf8').replace('# New', '# Mine'))
+  const { diagnostics } = generateApi({ ...job, plugins: [modelList({ title: 'Newer' })] })
+  expect(diagnostics.map((d) => d.code)).toEqual(['output/conflict'])
+  expect(readFileSync(page, 'utf8')).toMatch(/# Mine[^]*mine\n$/)
 })
 
-test('so does a schema with a fault', () => {
+test('a schema with a fault stops the run before anything is written', () => {
   const broken = join(folder, 'broken.prisma')
   writeFileSync(broken, 'datasource db {\n  provider = "sqlite"\n}\nmodel Note {\n  id Itn @id\n}\n')
   const { diagnostics, changed } = generateApi({ schema: broken, out: join(folder, 'broken'), plugins: [modelList()] })

@@ -20,13 +20,12 @@ export const PLANTS: readonly Plant[] = [
     what: 'the strictness of bodies',
     plant: edit(
       ['models/user/schema.ts', /strictObject/g, 'looseObject'],
-      ['runtime/api/record-reader.ts', 'else if (names.includes(name)) ', 'else '],
-      ['runtime/api/record-reader.ts', 'else strange.push(name)', ''],
+      ['runtime/api/record-reader.ts', /else if \(names\.has\(name\)\) own\.push\(name\)\s+else strange\.push\(name\)/, 'else own.push(name)'],
       ['runtime/api/record-columns.ts', 'z.strictObject(Object.fromEntries(relaxed))', 'z.looseObject(Object.fromEntries(relaxed))'],
     ),
     shows: /It was answered with 20|The status is 500/,
   },
-  { what: 'the cut of logged paths', plant: edit(['runtime/express/request-log.ts', "request.originalUrl.split('?', 1)[0]", 'request.originalUrl']), shows: HELD },
+  { what: 'the cut of logged paths', plant: edit(['runtime/api/request-log.ts', "target.split('?', 1)[0]", 'target']), shows: HELD },
 ]
 
 type Edit = readonly [file: string, from: string | RegExp, to: string]

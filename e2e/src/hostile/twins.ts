@@ -69,7 +69,7 @@ function shorten(folder: string): void {
 }
 
 async function stateOf(db: TestDatabase): Promise<string> {
-  const tables = await Promise.all(TABLES.map((table) => db.rows(`SELECT * FROM "${table}"`)))
+  const tables = await db.tables(TABLES)
   const texts = tables.map((rows) => rows.map((row) => JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).sort())
   return JSON.stringify(texts)
 }

@@ -1,13 +1,17 @@
 import { runTool } from './node-tool.js'
-import { COMPILERS, findCycles, findingOf, LINT, type Finding, type ToolCheck } from './tools.js'
+import { compile, findCycles, findingOf, LINT, OWN_FILES, type Finding, type ToolCheck } from './tools.js'
 
-/** Checks one project as its owner would: in its folder, by its settings. */
-export async function checkAlone(folder: string, checks: readonly ToolCheck[]): Promise<Finding[]> {
-  return Promise.all(checks.map(async (check) => findingOf(check, await runTool(argsOf(check), folder))))
+/**
+ * Checks one project as its owner would: in its folder, by its settings.
+ *
+ * @param linted the files that the linter looks at, where others have been seen
+ */
+export async function checkAlone(folder: string, checks: readonly ToolCheck[], linted = OWN_FILES): Promise<Finding[]> {
+  return Promise.all(checks.map(async (check) => findingOf(check, await runTool(argsOf(check, linted), folder))))
 }
 
-function argsOf(check: ToolCheck): readonly string[] {
-  if (check === 'ESLint') return [...LINT, '.']
-  if (check === 'cycles') return [...findCycles('tsconfig.json', '^gen/prisma/'), 'src']
-  return [COMPILERS[check], '--noEmit']
+function argsOf(check: ToolCheck, linted: readonly string[]): readonly string[] {
+  if (check === 'ESLint') return [...LINT, ...linted]
+  if (check === 'cycles') return [...findCycles('tsconfig.json'), 'src']
+  return compile(check)
 }

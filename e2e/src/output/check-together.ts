@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generatedFiles } from './generated-files.js'
 import { runTool } from './node-tool.js'
-import { COMPILERS, findCycles, findingOf, LINT, type Finding, type ToolCheck } from './tools.js'
+import { compile, findCycles, findingOf, LINT, type Finding, type ToolCheck } from './tools.js'
 
 /** So many projects make one program: more of them need more memory, fewer of them read more of the packages again. */
 const BATCH = 25
@@ -33,8 +33,8 @@ function argsOf({ root, batch, check, name }: Batch): readonly string[] {
     writeFileSync(join(root, config), `import own from '${own}'\n\nexport default [...own, { languageOptions: { parserOptions: ${parserOptions} } }]\n`)
     return [...LINT, '--config', config, ...different(root, batch)]
   }
-  if (check === 'cycles') return [...findCycles(tsconfig, '/gen/prisma/'), ...batch.map((project) => `${project}/src`)]
-  return [COMPILERS[check], '--noEmit', '--project', tsconfig]
+  if (check === 'cycles') return [...findCycles(tsconfig), ...batch.map((project) => `${project}/src`)]
+  return [...compile(check), '--project', tsconfig]
 }
 
 /** The settings that all have, for the files of all. */

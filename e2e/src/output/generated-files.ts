@@ -27,6 +27,6 @@ function paths(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length).split(sep).join('/').replace(/^\//, ''))
-    .filter((path) => !path.startsWith('node_modules/'))
+    .filter((path) => !/^(?:node_modules|\.ssot\/cache)\//.test(path))
     .sort()
 }

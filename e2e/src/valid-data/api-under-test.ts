@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Answer, AppUnderTest } from '../app-under-test.js'
 import { insertRow } from './insert-row.js'
 import { createRecordMaker, type Made, type RecordMaker } from './records.js'
-import { fromRow, selectOf, type Values } from './sql.js'
+import { conditionOf, fromRow, selectOf, tableOf, valueIn, type Values } from './sql.js'
 import type { Generated, Surface } from './surface.js'
 import { textOf } from './text-of.js'
 import { visibleColumns } from './writable.js'
@@ -18,6 +18,10 @@ export type ApiUnderTest = {
   readonly rows: (model: Model, where: Values) => Promise<readonly Values[]>
   /** Creates a record through the API, and looks whether what was sent is in the reply and in the database. */
   readonly create: (model: Model, values: Values) => Promise<Made>
+  /** Changes or deletes the record at a path; where the model demands to be told which state of it is meant, it is told the present one. */
+  readonly write: (method: 'PATCH' | 'DELETE', model: Model, location: string, body?: Values) => Promise<Answer>
+  /** Takes rows that have these values out of the table, past the API. */
+  readonly clear: (model: Model, where: Values) => Promise<void>
 }
 
 /** Puts them together. */
@@ -39,6 +43,16 @@ export function apiUnderTest(app: AppUnderTest, schema: Schema, surfaces: Genera
     return { model, values: row, location }
   }
 
+  const write: ApiUnderTest['write'] = async (method, model, location, body) => {
+    if (!demandsState(model)) return app.request(method, location, body)
+    const present = await app.request('GET', location)
+    return app.request(method, location, body, { 'if-match': present.headers.get('etag') ?? '*' })
+  }
+
+  const clear = async (model: Model, where: Values) => {
+    await app.db.rows(`DELETE FROM ${tableOf(model)} WHERE ${conditionOf(model, schema, where)}`)
+  }
+
   const maker = createRecordMaker(
     schema,
     {
@@ -51,21 +65,26 @@ export function apiUnderTest(app: AppUnderTest, schema: Schema, surfaces: Genera
     },
     seed,
   )
-  return { schema, request: app.request, surfaceOf, maker, rows, create }
+  return { schema, request: app.request, surfaceOf, maker, rows, create, write, clear }
+}
+
+/** Whether a write of a record has to say which state of it is meant. */
+export function demandsState({ annotations }: Model): boolean {
+  return annotations.some(({ name }) => name === 'requireIfMatch')
 }
 
 /** The values that address the record. */
 export function keyOf(model: Model, values: Values): Values {
-  return Object.fromEntries((model.id?.fields ?? []).map((name) => [name, values[name] ?? null]))
+  return Object.fromEntries((model.id?.fields ?? []).map((name) => [name, valueIn(values, name) ?? null]))
 }
 
 /** What a reply shows of a record. */
 export function visible(model: Model, values: Values): Values {
-  return Object.fromEntries(visibleColumns(model).map(({ name }) => [name, values[name] ?? null]))
+  return Object.fromEntries(visibleColumns(model).map(({ name }) => [name, valueIn(values, name) ?? null]))
 }
 
 function locationOf(model: Model, { path }: Surface, values: Values): string {
-  return [path, ...(model.id?.fields ?? []).map((name) => encodeURIComponent(textOf(values[name] ?? null)))].join('/')
+  return [path, ...(model.id?.fields ?? []).map((name) => encodeURIComponent(textOf(valueIn(values, name) ?? null)))].join('/')
 }
 
 /** A problem document of that status, and of that type where one is named. */

@@ -1,37 +1,51 @@
-import type { Enum, Model, Schema } from '@ssot-codegen/core'
+import { existsSync, readFileSync } from 'node:fs'
+import type { Diagnostic, Enum, Model, Schema } from '@ssot-codegen/core'
 import type { TestSchema } from '@ssot-codegen/fixtures'
 import { bootApp, type AppUnderTest } from '../app-under-test.js'
 import { askPostgres, type Provider, type TestDatabase } from '../database.js'
-import { postgresIsUp } from '../services.js'
+import { isThere } from '../services.js'
 import { ROWS } from './insert-row.js'
+import { namesInDatabase } from './names-in-database.js'
 import { quoted, quotedText, tableOf } from './sql.js'
 
 /** Why the schema's tables cannot be made here, or undefined when they can. */
-export async function obstacleHere(source: TestSchema, schema: Schema): Promise<string | undefined> {
-  if (providerOf(schema) === undefined) return `Prisma's engine makes no tables of ${schema.provider} here`
+export async function obstacleHere(source: TestSchema, schema: Schema, diagnostics: readonly Diagnostic[]): Promise<string | undefined> {
+  const provider = providerOf(source, schema)
+  if (provider === undefined) return `Prisma's engine makes no tables of ${schema.provider} here`
+  if (!isThere[provider]) return `${provider} does not answer`
+  // As SQL, such a name would end at the quote, and the rest would be a statement of its own.
+  const torn = namesInDatabase(schema).find((name) => name.includes('"'))
+  if (torn !== undefined) return `Prisma's engine puts names between quotes without looking for quotes in them, as in ${torn}`
   if (schema.provider !== 'postgresql') return undefined
-  if (!postgresIsUp) return 'PostgreSQL does not answer'
+  const unlike = diagnostics.find(({ code }) => code === 'schema/foreign-key-type')
+  if (unlike) return `PostgreSQL refuses its foreign keys, as its owner is told: ${unlike.message}`
   const installed = new Set((await askPostgres('SELECT name FROM pg_available_extensions')).map(({ name }) => name))
   const missing = extensionsOf(source).find((name) => !installed.has(name))
-  return missing && `PostgreSQL has no extension ${missing}`
+  if (missing !== undefined) return `PostgreSQL has no extension ${missing}`
+  const own = new Set((await askPostgres("SELECT typname AS name FROM pg_type WHERE typnamespace = 'pg_catalog'::regnamespace")).map(({ name }) => name))
+  const shadowed = schema.enums.find(({ name, dbName = name, dbSchema }) => dbSchema === undefined && own.has(dbName))
+  return shadowed && `Prisma's engine makes columns of a type ${shadowed.dbName ?? shadowed.name} without saying where it is, and PostgreSQL takes its own of that name`
 }
 
 /** Generates a project from a schema, makes its tables, its views and what they need, and starts it. */
 export async function bootSchema(source: TestSchema, schema: Schema): Promise<AppUnderTest> {
-  const provider = providerOf(schema)
+  const provider = providerOf(source, schema)
   if (provider === undefined) throw new Error(`There is no ${schema.provider} here.`)
   return bootApp(source.name.slice(0, 30), source.path, provider, {
     before: (db) => (provider === 'postgresql' ? prepare(db, source, schema) : Promise.resolve()),
     tablesOf: (text) => withTables(text, schema),
-    script: schema.models
-      .filter(({ kind }) => kind === 'view')
-      .map((view) => viewSql(view, provider))
-      .join('\n'),
+    script: [...(provider === 'mysql' ? [readFileSync(tablesBeside(source), 'utf8')] : []), ...schema.models.filter(({ kind }) => kind === 'view').map((view) => viewSql(view, provider))].join('\n'),
   })
 }
 
-function providerOf({ provider }: Schema): Provider | undefined {
+function providerOf(source: TestSchema, { provider }: Schema): Provider | undefined {
+  if (provider === 'mysql') return existsSync(tablesBeside(source)) ? provider : undefined
   return provider === 'sqlite' || provider === 'postgresql' ? provider : undefined
+}
+
+/** The tables of a schema for MariaDB, where somebody wrote them down. */
+function tablesBeside({ path }: TestSchema): string {
+  return `${path.replace(/\.prisma$/, '')}.sql`
 }
 
 /** Makes a view of a table, and the table one that refers to nothing, as no view does. */
@@ -68,11 +82,16 @@ function extensionsOf({ files }: TestSchema): string[] {
   return [...new Set([...named, ...used.filter((name) => name !== false)])]
 }
 
-/** A push makes no views: it is given tables of their columns, which views are then made over. */
-function withTables(text: string, { models }: Schema): string {
-  return text.replace(/^([ \t]*)view(\s+(\w+)\s*\{)/gm, (_, indent: string, rest: string, name: string) => {
+/** A push makes no views: it is given tables of their columns, which views are then made over. Prisma asks of a table what it does not ask of a view. */
+function withTables(text: string, { models, provider }: Schema): string {
+  return text.replace(/^([ \t]*)view(\s+(\w+)\s*\{)(.*?)^([ \t]*\})/gms, (_, indent: string, head: string, name: string, members: string, end: string) => {
     const isKeyed = models.some((model) => model.name === name && model.keys.some(({ nullable }) => !nullable))
-    // Prisma asks of a table what it does not ask of a view.
-    return `${indent}model${rest}${isKeyed ? '' : '\n@@ignore\n'}`
+    return `${indent}model${head}${isKeyed ? '' : '\n@@ignore\n'}${provider === 'sqlite' ? members : withOwnNames(members, name)}${end}`
   })
+}
+
+/** Two relations of a view may share a column. By that column Prisma would name the foreign keys of both, which have to differ on a table. */
+function withOwnNames(members: string, view: string): string {
+  let count = 0
+  return members.replace(/@relation\((?![^)]*\bmap:)[^)]*\bfields:[^)]*(?=\))/g, (start) => `${start}, map: "${view}_${(count += 1)}"`)
 }

@@ -1,8 +1,8 @@
-import { isRelation, type ColumnField, type Json, type Model, type RelationField } from '@ssot-codegen/core'
+import { isRelation, type ColumnField, type Json, type Model, type Provider, type RelationField } from '@ssot-codegen/core'
 import { expect } from 'vitest'
-import { expectProblem, keyOf, visible, type ApiUnderTest } from './api-under-test.js'
+import { demandsState, expectProblem, keyOf, visible, type ApiUnderTest } from './api-under-test.js'
 import { Impossible, type Made } from './records.js'
-import type { Values } from './sql.js'
+import { valueIn, type Values } from './sql.js'
 import { textOf } from './text-of.js'
 import { creatableColumns, updatableColumns } from './writable.js'
 
@@ -11,7 +11,7 @@ export async function exerciseUpdate(api: ApiUnderTest, made: Made): Promise<Mad
   const { model, location = '' } = made
   let { values } = made
   const change = async (changes: Values) => {
-    const answer = await api.request('PATCH', location, changes)
+    const answer = await api.write('PATCH', model, location, changes)
     expect(answer.status, `${model.name}: PATCH ${JSON.stringify(changes)}\n${answer.text}`).toBe(200)
     const [row] = await api.rows(model, keyOf(model, values))
     if (!row) throw new Error(`${location} has no row.`)
@@ -19,7 +19,7 @@ export async function exerciseUpdate(api: ApiUnderTest, made: Made): Promise<Mad
     const expected = { ...row, ...changes }
     expect(row, `${model.name}: the row after PATCH ${JSON.stringify(changes)}`).toEqual(expected)
     expect(answer.body).toEqual(visible(model, row))
-    for (const { name } of updatableColumns(model, api.schema)) if (changes[name] === undefined) expect(row[name], `${model.name}.${name} stays`).toEqual(values[name])
+    for (const { name } of updatableColumns(model, api.schema)) if (!Object.hasOwn(changes, name)) expect(row[name], `${model.name}.${name} stays`).toEqual(values[name])
     values = row
   }
   const { free, groups } = changeable(api, model)
@@ -38,7 +38,7 @@ async function exerciseForeignKey(api: ApiUnderTest, { model, values }: Made, gr
   if (nullable.length > 0 && isFree) await change(Object.fromEntries(nullable.map(({ name }) => [name, null])))
   try {
     const others = await api.maker.valuesFor(model, { given: keptKey(api, model, values, group), full: true, fresh: true, duplicate: true, change: true })
-    await change(Object.fromEntries(group.map(({ name }) => [name, others[name] ?? null])))
+    await change(Object.fromEntries(group.map(({ name }) => [name, valueIn(others, name) ?? null])))
   } catch (error) {
     if (!(error instanceof Impossible)) throw error
     console.warn(`${model.name}: its foreign key (${group.map(({ name }) => name).join(', ')}) was not changed: ${error.message}.`)
@@ -50,7 +50,7 @@ function keptKey(api: ApiUnderTest, model: Model, values: Values, group: readonl
   const writable = creatableColumns(model, api.schema)
   const related = owned(model).filter((relation) => relation.fields.some((name) => group.some((field) => field.name === name)))
   const kept = related.flatMap((relation) => relation.fields).filter((name) => model.id?.fields.includes(name) === true && writable.some((field) => field.name === name))
-  return Object.fromEntries(kept.map((name) => [name, values[name] ?? null]))
+  return Object.fromEntries(kept.map((name) => [name, valueIn(values, name) ?? null]))
 }
 
 /** The columns that change alone, and those that change together because foreign keys share them. */
@@ -80,14 +80,19 @@ export async function exerciseRefusals(api: ApiUnderTest, { model, values, locat
   if (actions.has('create')) {
     expectProblem(await api.request('POST', path, { ...(await api.maker.valuesFor(model, { duplicate: true })), ...stranger }), 400, 'invalid-body')
     for (const key of model.keys) {
-      const given = Object.fromEntries(key.fields.map((name) => [name, values[name] ?? null]))
+      const given = Object.fromEntries(key.fields.map((name) => [name, valueIn(values, name) ?? null]))
       const writable = creatableColumns(model, api.schema).map(({ name }) => name)
       if (!key.fields.every((name) => writable.includes(name)) || Object.values(given).includes(null)) continue
       const body = await api.maker.valuesFor(model, { given, duplicate: true })
       expectProblem(await api.request('POST', path, body), 409, 'unique-conflict')
     }
   }
-  if (actions.has('update') && location !== undefined) expectProblem(await api.request('PATCH', location, stranger), 400, 'invalid-body')
+  if (actions.has('update') && location !== undefined) expectProblem(await api.write('PATCH', model, location, stranger), 400, 'invalid-body')
+  if (demandsState(model) && location !== undefined) {
+    for (const [action, method] of [['update', 'PATCH'], ['delete', 'DELETE']] as const) {
+      if (actions.has(action)) expectProblem(await api.request(method, location, action === 'update' ? {} : undefined), 428, 'precondition-required')
+    }
+  }
   if (model.id) expect(await api.rows(model, keyOf(model, values))).toEqual([values])
 }
 
@@ -108,13 +113,14 @@ export async function exerciseOddValues(api: ApiUnderTest, made: Made): Promise<
   for (const field of columns.slice(0, MANY)) {
     for (const value of ODD) {
       for (const sent of field.list ? [value, [value]] : [value]) {
-        const answer = await api.request('PATCH', location, { [field.name]: sent })
+        const answer = await api.write('PATCH', model, location, { [field.name]: sent })
         const what = `${model.name}: PATCH ${JSON.stringify({ [field.name]: sent })}\n${answer.text}`
         expect([200, 400, 409], what).toContain(answer.status)
         if (answer.status !== 200) continue
         const [row] = await api.rows(model, keyOf(model, made.values))
         expect((answer.body as Values)[field.name], what).toEqual(field.writeonly ? undefined : row?.[field.name])
-        if (!field.writeonly) expect(row?.[field.name], what).toEqual(sameKind(sent, field))
+        if (!field.writeonly) expect(row?.[field.name], what).toEqual(sameKind(sent, field, api.schema.provider))
+        if (!api.surfaceOf(model).actions.has('get')) continue
         const read = await api.request('GET', location)
         expect(read.status, `${what}\nGET: ${read.text}`).toBe(200)
       }
@@ -123,12 +129,26 @@ export async function exerciseOddValues(api: ApiUnderTest, made: Made): Promise<
 }
 
 /** The value as the API spells it. */
-function sameKind(value: Json, field: ColumnField): Json {
-  if (Array.isArray(value) && field.list) return (value as Json[]).map((item) => sameKind(item, { ...field, list: false }))
+function sameKind(value: Json, field: ColumnField, provider: Provider): Json {
+  if (Array.isArray(value) && field.list) return (value as Json[]).map((item) => sameKind(item, { ...field, list: false }, provider))
   const type = field.kind === 'scalar' ? field.type : 'enum'
   if (value === null) return value
   if (type === 'BigInt' || type === 'Decimal') return textOf(value) === '-0' ? '0' : textOf(value)
-  return type === 'Float' && ['Real', 'Float4'].includes(field.kind === 'scalar' ? (field.native?.name ?? '') : '') ? single(Number(value)) : value
+  const native = field.kind === 'scalar' ? field.native : undefined
+  if (type === 'Float' && provider === 'mysql' && native?.name === 'Float') return Math.fround(Number(value))
+  if (type === 'Bytes' && native?.name === 'Binary') return filledUp(textOf(value), Number(native.args[0] ?? 1))
+  if (type === 'Bytes' && native?.name === 'Bit') return filledInFront(textOf(value), Math.ceil(Number(native.args[0] ?? 1) / 8))
+  return type === 'Float' && ['Real', 'Float4'].includes(native?.name ?? '') ? single(Number(value)) : value
+}
+
+/** Bits are a number, whose zeros come first. */
+function filledInFront(base64: string, size: number): string {
+  return Buffer.concat([Buffer.alloc(size), Buffer.from(base64, 'base64')]).subarray(-size).toString('base64')
+}
+
+/** Bytes with zeros behind them, as many as a column of that size has. */
+function filledUp(base64: string, size: number): string {
+  return Buffer.concat([Buffer.from(base64, 'base64'), Buffer.alloc(size)], size).toString('base64')
 }
 
 /** The shortest number that single precision takes for this one. */

@@ -1,6 +1,6 @@
 import { isColumn, type Model, type Schema } from '@ssot-codegen/core'
 import type { TestDatabase } from '../database.js'
-import { fromRow, columnOf, literal, quoted, readableColumns, tableOf, type Values } from './sql.js'
+import { fromRow, columnOf, literal, quoted, readableColumns, tableOf, valueIn, type Values } from './sql.js'
 
 /** What the rows of a view are kept in: a table of its name and this. */
 export const ROWS = '__rows'
@@ -38,7 +38,7 @@ const OPAQUE: { readonly [type: string]: string } = {
 export async function insertRow(db: TestDatabase, schema: Schema, model: Model, values: Values): Promise<Values> {
   const table = tableOf(model, model.kind === 'view' ? ROWS : '')
   const given = model.fields.filter(isColumn).flatMap((field) => {
-    const value = values[field.name]
+    const value = valueIn(values, field.name)
     return value === undefined ? [] : [[columnOf(field), literal(field, value, schema)] as const]
   })
   const all = [...given, ...opaqueValues(model)]

@@ -1,7 +1,7 @@
-import { columnNamed, isColumn, modelNamed, type ColumnField, type Json, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { columnNamed, isColumn, modelNamed, softDeleteOf, type ColumnField, type Json, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
 import { createRandom } from './random.js'
 import { columnsOf, relationsToHold } from './relations-to-hold.js'
-import type { Values } from './sql.js'
+import { valueIn, type Values } from './sql.js'
 import { createUniques } from './uniques.js'
 import { validValue } from './valid-value.js'
 import { creatableColumns, isDatabaseMade, isOmissible } from './writable.js'
@@ -95,6 +95,8 @@ export function createRecordMaker(schema: Schema, creation: Creation, seed: stri
   }
 
   const make = async (model: Model, wish: Wish = {}, path: readonly Model[] = []): Promise<Made> => {
+    const obstacle = clientObstacle(model)
+    if (obstacle !== undefined) throw new Impossible(obstacle)
     const made = await creation.create(model, await valuesFor(model, wish, path))
     uniques.take(model, made.values)
     return made
@@ -104,7 +106,7 @@ export function createRecordMaker(schema: Schema, creation: Creation, seed: stri
     const writable = writableColumns(model, schema, creation)
     const names = new Set(writable.map(({ name }) => name))
     const { held, left } = relationsToHold(model, full, ({ fields }) => fields.every((name) => names.has(name)))
-    const draft: Draft = { model, values: { ...given }, writable: names, fresh, change, path }
+    const draft: Draft = { model, values: { __proto__: null, ...given }, writable: names, fresh, change, path }
     for (const relation of inOrder(held)) await refer(relation, draft)
     const stranger = Object.keys(draft.values).find((name) => !names.has(name))
     if (stranger !== undefined) throw new Impossible(`nobody can choose the value of ${model.name}.${stranger}`)
@@ -131,14 +133,14 @@ export function createRecordMaker(schema: Schema, creation: Creation, seed: stri
   const refer = async (relation: RelationField, draft: Draft): Promise<void> => {
     const known = Object.fromEntries(
       relation.fields.flatMap((name, index) => {
-        const decided = draft.values[name]
+        const decided = valueIn(draft.values, name)
         return decided === undefined ? [] : [[relation.references[index] ?? '', decided] as const]
       }),
     )
     const found = await parentFor(relation, known, draft)
     relation.fields.forEach((name, index) => {
       const reference = relation.references[index] ?? ''
-      const referred = found[reference]
+      const referred = valueIn(found, reference)
       if (referred === undefined || referred === null) throw new Impossible(`${relation.model}.${reference} is not known`)
       draft.values[name] = referred
     })
@@ -168,13 +170,13 @@ export function createRecordMaker(schema: Schema, creation: Creation, seed: stri
   /** Whether the record may be referred to once more: a unique foreign key does so once. */
   const isFree = (parent: Made, { fields, references }: RelationField, { model }: Draft) => {
     const keys = model.keys.filter((key) => key.fields.every((name) => fields.includes(name)))
-    const values = Object.fromEntries(fields.map((name, index) => [name, parent.values[references[index] ?? ''] ?? null]))
+    const values = Object.fromEntries(fields.map((name, index) => [name, valueIn(parent.values, references[index] ?? '') ?? null]))
     return keys.length === 0 || !uniques.taken({ ...model, keys }, values)
   }
 
   /** The first record of its kind refers to itself. */
   const ownValues = (relation: RelationField, known: Values, { model, values }: Draft): Values => {
-    for (const name of relation.references) values[name] ??= known[name] ?? value(columnNamed(model, name), model)
+    for (const name of relation.references) values[name] ??= valueIn(known, name) ?? value(columnNamed(model, name), model)
     return values
   }
 
@@ -199,7 +201,8 @@ export function createRecordMaker(schema: Schema, creation: Creation, seed: stri
 
 function writableColumns(model: Model, schema: Schema, creation: Creation): ColumnField[] {
   if (creation.byApi(model)) return creatableColumns(model, schema)
-  return model.fields.filter(isColumn).filter((field) => !isDatabaseMade(field, model, schema))
+  // A record is there while nobody has deleted it.
+  return model.fields.filter(isColumn).filter((field) => field !== softDeleteOf(model) && !isDatabaseMade(field, model, schema))
 }
 
 /** Whether two records without a value for the column would share one that they must not share, or have none. */
@@ -212,5 +215,12 @@ function isShared(field: ColumnField, model: Model): boolean {
 }
 
 function agrees(values: Values, known: Values): boolean {
-  return Object.entries(known).every(([name, value]) => JSON.stringify(values[name]) === JSON.stringify(value))
+  return Object.entries(known).every(([name, value]) => JSON.stringify(valueIn(values, name)) === JSON.stringify(value))
+}
+
+/** Names that the Prisma client does not bear: whoever calls it by itself sees the same. */
+function clientObstacle({ fields }: Model): string | undefined {
+  if (fields.some(({ kind, name }) => kind === 'relation' && name === 'then')) return 'the promises of its client have a relation in place of `then`, so nobody can await them'
+  const isLeftRaw = fields.some(({ name }) => name === 'constructor') && fields.some((field) => field.kind === 'scalar' && /^(?:DateTime|BigInt|Decimal|Bytes|Json)$/.test(field.type))
+  return isLeftRaw ? 'its client takes records with a `constructor` for no records, and leaves their values as the engine writes them' : undefined
 }

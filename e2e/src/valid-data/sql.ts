@@ -5,6 +5,11 @@ import { textOf, withoutExponent } from './text-of.js'
 /** Values of columns, as JSON carries them. */
 export type Values = { readonly [column: string]: Json }
 
+/** The value of a column, where there is one: a column may bear the name of what every object has, such as `constructor`. */
+export function valueIn(values: Values, column: string): Json | undefined {
+  return Object.hasOwn(values, column) ? values[column] : undefined
+}
+
 /** The table of a model, quoted. */
 export function tableOf(model: Model, suffix = ''): string {
   const table = quoted((model.dbName ?? model.name) + suffix)
@@ -34,7 +39,7 @@ export function readableColumns(model: Model, schema: Schema): string {
 /** A condition that holds for rows with these values. */
 export function conditionOf(model: Model, schema: Schema, where: Values): string {
   const parts = model.fields.filter(isColumn).flatMap((field) => {
-    const value = where[field.name]
+    const value = valueIn(where, field.name)
     if (value === undefined) return []
     return value === null ? [`${columnOf(field)} IS NULL`] : [`${columnOf(field)} = ${literal(field, value, schema)}`]
   })
@@ -51,11 +56,12 @@ export function fromRow(row: Row, model: Model, schema: Schema): Values {
 export function literal(field: ColumnField, value: Json, schema: Schema): string {
   if (value === null) return 'NULL'
   if (Array.isArray(value) && field.list) return quotedText(`{${value.map((item: Json) => arrayItem(stored(field, item, schema))).join(',')}}`)
-  if (schema.provider === 'sqlite') return sqliteLiteral(field, value, schema)
+  if (schema.provider !== 'postgresql') return typedLiteral(field, value, schema)
   return quotedText(stored(field, value, schema))
 }
 
-function sqliteLiteral(field: ColumnField, value: Json, schema: Schema): string {
+/** Neither SQLite nor MariaDB reads each text as a value of the column's type. */
+function typedLiteral(field: ColumnField, value: Json, schema: Schema): string {
   const type = field.kind === 'enum' ? 'String' : field.type
   switch (type) {
     case 'Int':
@@ -68,7 +74,7 @@ function sqliteLiteral(field: ColumnField, value: Json, schema: Schema): string 
     case 'Bytes':
       return `x'${Buffer.from(textOf(value), 'base64').toString('hex')}'`
     case 'DateTime':
-      return quotedText(textOf(value).replace('Z', '+00:00'))
+      return quotedText(schema.provider === 'sqlite' ? textOf(value).replace('Z', '+00:00') : textOf(value).replace('T', ' ').replace('Z', ''))
     default:
       return quotedText(stored(field, value, schema))
   }
@@ -95,10 +101,15 @@ function dbValueOf(enumeration: Enum, name: string): string {
   return enumeration.values.find((value) => value.name === name)?.dbName ?? name
 }
 
-/** On PostgreSQL everything is read as text, which loses nothing. */
+/** But for SQLite everything is read as text, which loses nothing. */
 function readable(field: ColumnField, schema: Schema): string {
   const column = columnOf(field)
   if (schema.provider === 'sqlite') return column
+  if (schema.provider === 'mysql') {
+    if (field.kind === 'scalar' && field.type === 'Bytes') return nativeOf(field) === 'Bit' ? `LPAD(HEX(${column}), ${2 * Math.ceil(Number(field.native?.args[0] ?? 1) / 8)}, '0')` : `HEX(${column})`
+    // Of single precision it writes six digits, and shows the whole number as a double.
+    return `CAST(${nativeOf(field) === 'Bit' ? `${column} + 0` : nativeOf(field) === 'Float' ? `CAST(${column} AS DOUBLE)` : column} AS CHAR)`
+  }
   const plain = nativeOf(field) === 'Money' ? '::numeric' : ''
   return field.list ? `array_to_json(${column}${plain && `${plain}[]`}::text[])::text` : `${column}${plain}::text`
 }
@@ -127,7 +138,7 @@ function wireItem(raw: unknown, field: ColumnField, schema: Schema): Json {
     case 'Decimal':
       return plainDecimal(String(raw))
     case 'Boolean':
-      return raw === 'true' || raw === 1n || raw === 1
+      return raw === 'true' || raw === '1' || raw === 1n || raw === 1
     case 'Json':
       return JSON.parse(String(raw)) as Json
     case 'Bytes':

@@ -1,5 +1,5 @@
 import type { Key, Model } from '@ssot-codegen/core'
-import type { Values } from './sql.js'
+import { valueIn, type Values } from './sql.js'
 
 /** Remembers which values of keys are taken. */
 export type Uniques = {
@@ -13,7 +13,7 @@ export type Uniques = {
 export function createUniques(): Uniques {
   const taken = new Set<string>()
   const markOf = (model: Model, key: Key, values: Values): string | undefined => {
-    const parts = key.fields.map((name) => values[name])
+    const parts = key.fields.map((name) => valueIn(values, name))
     // Nulls are equal to nothing.
     if (parts.some((part) => part === undefined || part === null)) return undefined
     // Some columns compare without case.

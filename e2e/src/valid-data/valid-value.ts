@@ -33,17 +33,17 @@ function single(field: ColumnField, context: ValueFor): Json {
     case 'BigInt':
       return validBigInt(field, random)
     case 'Float':
-      return validFloat(field, random)
+      return validFloat(field, random, schema.provider)
     case 'Decimal':
       return validDecimal(field, random, schema.provider)
     case 'DateTime':
-      return validMoment(field, random)
+      return validMoment(field, random, schema.provider)
     case 'Boolean':
       return random.pick([true, false])
     case 'Json':
       return document(field, random)
     case 'Bytes':
-      return Buffer.from(Array.from({ length: random.int(key ? 1 : 0, sizeOf(field)) }, () => random.int(0, 255))).toString('base64')
+      return bytes(field, random, key)
   }
 }
 
@@ -53,6 +53,25 @@ function document(field: ScalarField, random: Random): Json {
   return random.pick<Json>([{ serial, text, deep: [1.5, null, { yes: true, '': [] }] }, [serial, text], text, serial, false])
 }
 
+function bytes(field: ScalarField, random: Random, key: boolean): string {
+  const length = random.int(isFilledUp(field) ? sizeOf(field) : key ? 1 : 0, sizeOf(field))
+  const items = Array.from({ length }, () => random.int(0, 255))
+  const odd = bitsOf(field) % 8
+  if (odd > 0) items[0] = random.int(0, 2 ** odd - 1)
+  return Buffer.from(items).toString('base64')
+}
+
+/** How many bits a column of bits has; those beyond whole bytes come first. */
+function bitsOf({ native }: ScalarField): number {
+  return native?.name === 'Bit' ? Number(native.args[0] ?? 1) : 0
+}
+
 function sizeOf(field: ScalarField): number {
-  return Math.min(24, Number(field.native?.args[0] ?? 24))
+  if (bitsOf(field) > 0) return Math.ceil(bitsOf(field) / 8)
+  return Math.min(24, Number(field.native?.args[0] ?? (isFilledUp(field) ? 1 : 24)))
+}
+
+/** Whether the database fills a value up to the size of the column, so that a shorter one does not come back as it was. */
+function isFilledUp({ native }: ScalarField): boolean {
+  return native?.name === 'Binary' || native?.name === 'Bit'
 }

@@ -2,7 +2,7 @@ import { isColumn, type ColumnField, type Model, type Schema } from '@ssot-codeg
 
 /** The columns that a body may carry. */
 export function creatableColumns(model: Model, schema: Schema): ColumnField[] {
-  return model.fields.filter(isColumn).filter((field) => !field.hidden && !field.readonly && !field.updatedAt && !isDatabaseMade(field, model, schema))
+  return model.fields.filter(isColumn).filter((field) => !field.hidden && !field.readonly && !field.updatedAt && !isVersion(field, model) && !isDatabaseMade(field, model, schema))
 }
 
 /** The columns that a change may carry. */
@@ -13,6 +13,12 @@ export function updatableColumns(model: Model, schema: Schema): ColumnField[] {
 /** The columns that a reply carries. */
 export function visibleColumns(model: Model): ColumnField[] {
   return model.fields.filter(isColumn).filter((field) => !field.hidden && !field.writeonly)
+}
+
+/** Whether the column counts the writes of a record, so that no body names it. */
+function isVersion(field: ColumnField, { annotations }: Model): boolean {
+  const onModel = annotations.find(({ name }) => name === 'version')
+  return field.annotations.some(({ name }) => name === 'version') || (onModel !== undefined && field.name === (onModel.args[0] ?? 'version'))
 }
 
 /** Whether a statement may leave the column out although it is required: the database gives it a value. */
@@ -27,7 +33,11 @@ export function isDatabaseMade(field: ColumnField, model: Model, { provider }: S
 /** Whether a new record may be without a value for it. */
 export function isOmissible(field: ColumnField, model: Model, schema: Schema): boolean {
   const isCounted = field.default?.kind === 'function' && field.default.name === 'autoincrement'
-  const hasDefault = isCounted ? isDatabaseMade(field, model, schema) : field.default !== undefined
+  // A record of that key would have no path.
+  const isLost = field.default?.kind === 'value' && field.default.value === '' && model.id?.fields.includes(field.name) === true
+  // The client reads no date of zeros, so the API does not let the database fill one in.
+  const isZeros = field.kind === 'scalar' && field.type === 'DateTime' && field.default?.kind === 'function' && field.default.args.some((arg) => typeof arg === 'string' && arg.startsWith("'0000-00-00"))
+  const hasDefault = isCounted ? isDatabaseMade(field, model, schema) : field.default !== undefined && !isLost && !isZeros
   return !field.required || field.list || hasDefault || field.updatedAt
 }
 

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
 import { createApp } from '../src/app.js'
+import { serve } from '../src/gen/runtime/express/serve.js'
 
 test('the application is ready', async () => {
-  const server = createApp().listen(0)
+  const { url, close } = await serve(createApp())
   try {
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-    const response = await fetch(`http://127.0.0.1:${address.port}/health/ready`)
+    const response = await fetch(`${url}/health/ready`)
     expect(response.status).toBe(200)
   } finally {
-    await new Promise((done) => server.close(done))
+    await close()
   }
 })

@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from 'node:v8'
 import { replayUnchanged } from './cache/unchanged.js'
+import { tuneEngine } from './tune-engine.js'
 
 const args = process.argv.slice(2)
-if (!replayUnchanged(args, process.cwd())) {
-  // Before anything loads WebAssembly: a run this short never earns back what V8's optimizing compiler costs, nor the
-  // validation of functions it does not call.
-  setFlagsFromString('--liftoff-only')
-  setFlagsFromString('--wasm-lazy-validation')
+if (args.includes('--watch')) {
+  // It runs long enough to earn back what V8's compilers cost.
+  run()
+} else if (!replayUnchanged(args, process.cwd())) {
+  tuneEngine()
+  run()
+}
 
-  void import('./main.js').then(async ({ main }) => {
-    process.exitCode = await main(args)
-  })
+function run(): void {
+  void import('./main.js').then(({ runProcess }) => runProcess(args))
 }

@@ -7,4 +7,6 @@ export type Outcome = {
   readonly json: { readonly [key: string]: unknown }
   /** What is printed otherwise: safe to print, lines without their ends. */
   readonly lines: readonly string[]
+  /** It has been printed as it came to be. */
+  readonly isPrinted?: true
 }

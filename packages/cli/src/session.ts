@@ -16,6 +16,8 @@ export type Session = {
   readonly diagnostics: readonly Diagnostic[]
   /** Files that diagnostics point into, by the path they name. */
   readonly sources: ReadonlyMap<string, SourceFile>
+  /** The text of each module that was compiled to be loaded, by absolute path: lines of a stack are not those of the file. */
+  readonly modules: Map<string, string>
   /** Milliseconds by phase, in the order of the phases. */
   readonly timings: { readonly [phase: string]: number }
   readonly add: (diagnostics: readonly Diagnostic[]) => void
@@ -39,6 +41,7 @@ export function createSession({ args, cwd, terminal }: { args: readonly string[]
     report: createReport('cli', catalogue, diagnostics),
     diagnostics,
     sources,
+    modules: new Map(),
     timings,
     add: (more) => void diagnostics.push(...more),
     addSource: (file) => void sources.set(file.path, file),

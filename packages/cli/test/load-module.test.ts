@@ -34,8 +34,14 @@ describe('a TypeScript module', () => {
       fault: { message: 'Cannot find the file "./gone.js".', at: { start: 8 } },
     })
     expect(await load({ 'a.ts': `import gone from 'gone-package'\nexport default gone` })).toMatchObject({
-      fault: { at: { start: 18 } },
+      fault: { message: 'Cannot find package "gone-package".', at: { start: 18 } },
     })
+    const half = { 'node_modules/half/package.json': '{ "name": "half", "exports": { ".": "./gone.js" } }' }
+    for (const name of ['half', 'half/inner']) {
+      const { fault } = (await load({ ...half, 'a.ts': `import '${name}'` })) as { fault: { message: string } }
+      expect(fault.message).toMatch(/^Cannot find "half.+node_modules\/half/)
+      expect(fault.message).not.toMatch(/[ '"]\//)
+    }
     expect(await load({ 'a.ts': `import './b'`, 'b.ts': `import './a'` })).toMatchObject({
       fault: { message: expect.stringContaining('circle') as string },
     })
@@ -54,7 +60,7 @@ function loadInPlainNode(path: string, cwd: string): unknown {
   const own = fileURLToPath(new URL('../node_modules/', import.meta.url))
   const root = mkdtempSync(join(own, '.load-module-'))
   try {
-    for (const file of ['config/load-module', 'config/compile-cached', 'config/compile', 'config/resolve-import', 'cache/cache-folder', 'cache/digest', 'project/display-path']) {
+    for (const file of ['config/load-module', 'config/stack-frames', 'config/origin', 'config/compile-cached', 'config/compile', 'config/resolve-import', 'cache/cache-folder', 'cache/digest', 'project/display-path']) {
       const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8')
       const { outputText } = ts.transpileModule(source, {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },

@@ -1,3 +1,4 @@
+export { memoized } from './memoized.js'
 export { byCodeUnit } from './order.js'
 export { camelCase, kebabCase, pascalCase, wordsOf } from './code/case.js'
 export { fileName } from './code/file-name.js'
@@ -9,12 +10,15 @@ export type { Code, CodeSymbol, Fragment, Origin, Printable, Reexport, Shorthand
 export { isReserved, type Position } from './code/reserved.js'
 export { local, localType, node, pkg, reexport, shorthand, type PackageSymbols } from './code/symbol.js'
 export { from, join, ts } from './code/template.js'
-export { json, md, mdCode, text, type Inline, type SafeText } from './code/text.js'
+export { json, md, mdBlock, mdCode, text, type Inline, type SafeText } from './code/text.js'
 export { uniqueNames, type Naming } from './code/unique-names.js'
 export { generate, type Host } from './generate/generate.js'
+export { createMemory, type Memory } from './generate/memory.js'
 export { foldPath, pathFault } from './code/path-fault.js'
 export type { GeneratedDocument, GeneratedFile, GenerateResult } from './generate/result.js'
 export { inReadingOrder, operationGroups } from './operation/group.js'
+export { forPrograms } from './operation/audience.js'
+export { pathText } from './operation/path-text.js'
 export type {
   Access,
   Amendment,
@@ -43,6 +47,7 @@ export type {
   Mode,
   OutputFile,
   Plugin,
+  Remember,
   TextFile,
 } from './plugin/plugin.js'
 export type { ProjectFacts } from './plugin/project.js'
@@ -105,7 +110,7 @@ export { catalogue as schemaDiagnostics } from './schema/diagnostics.js'
 export { nearest } from './schema/nearest.js'
 export { parseSchema } from './schema/parse-schema.js'
 export { prismaSevenForm } from './schema/prisma-seven.js'
-export { jsonSchemaOf } from './shape/json-schema.js'
+export { exampleOf, exampleText } from './shape/example.js'
 export type { ObjectShape, Property, Shape } from './shape/shape.js'
 export { typeOf, type Side, type TypeSymbols } from './shape/typescript.js'
 export { zodOf, type ZodSymbols } from './shape/zod.js'

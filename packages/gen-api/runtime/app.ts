@@ -1,8 +1,8 @@
-import type { Capabilities, Context, Database, Extensions, Health, HealthCheck, Limits, Logger } from './context.js'
+import type { Capabilities, Database, Extensions, Health, HealthCheck, Limits, Logger } from './context.js'
 import { inStageOrder, type Middleware } from './middleware.js'
 import type { Models } from './model.js'
-import type { RequestAbort } from './request-abort.js'
 import { createServerState, type ServerState } from './server-state.js'
+import type { Stringify } from './wire-reply.js'
 
 /** The budgets of a request, where the application does not set its own. */
 export const DEFAULT_LIMITS: Limits = {
@@ -11,8 +11,10 @@ export const DEFAULT_LIMITS: Limits = {
   maxSkip: 10_000,
   maxDepth: 5,
   maxConditions: 50,
+  maxRelations: 10,
   maxOrderTerms: 8,
   maxListLength: 100,
+  maxSearchedText: 500,
   maxIncludes: 10,
   maxNestedLists: 2,
   maxIncludedRecords: 100,
@@ -66,6 +68,8 @@ export type App<Db extends Database = Database> = {
   readonly clock: () => Date
   readonly server: ServerState
   readonly health: Health
+  /** How replies become JSON where a framework brings a way of its own. */
+  readonly stringify?: Stringify
 }
 
 /** Puts the parts of an application together, defaults where none are given. */
@@ -85,37 +89,5 @@ export function createAppState<Db extends Database>(options: AppOptions<Db>): Ap
     clock: options.clock ?? (() => new Date()),
     server,
     health: { checks: options.checks ?? [], stopping: server.stopping },
-  }
-}
-
-/**
- * The context of one request. Nobody is known to make it yet: a middleware of the `auth` stage finds that out.
- *
- * @param abort told when the client goes away or the time is up
- */
-export function contextFor<Db extends Database>(app: App<Db>, requestId: string, abort: RequestAbort): Context<Db> {
-  let log: Logger | undefined
-  return {
-    db: app.db,
-    models: app.models,
-    extensions: app.extensions,
-    inBackground: app.server.inBackground,
-    principal: null,
-    tenant: null,
-    get log() {
-      return (log ??= app.log.child({ requestId }))
-    },
-    requestId,
-    get signal() {
-      return abort.signal
-    },
-    throwIfAborted() {
-      abort.throwIfAborted()
-    },
-    clock: app.clock,
-    limits: app.limits,
-    prefix: app.prefix,
-    capabilities: app.capabilities,
-    health: app.health,
   }
 }

@@ -18,7 +18,9 @@ export type BehindRecord<R> = {
   readonly isSelf: (record: Values | undefined) => boolean
   /** What a selection reads of the record itself. */
   readonly itself: (selection: Selection) => Promise<R | undefined>
-  /** Whether the record exists, within bounds. */
+  /** Whether the record exists. */
+  readonly isThere: () => Promise<boolean>
+  /** Whether it does within bounds. */
   readonly isWithin: (bounds: readonly Where[]) => Promise<boolean>
   /** The first records of a step; none where it is to begin with the record and does not find that. */
   readonly read: (step: Step, take: number) => Promise<R[]>
@@ -50,10 +52,13 @@ export function behindRecord<T extends ModelTypes>(
     return []
   }
 
+  const isWithin = async (bounds: readonly Where[]) => (await query(ctx, model, 'count', { ...all([self, ...bounds]), limit: 1 })) > 0
+
   return {
     isSelf,
+    isThere: () => isWithin([]),
+    isWithin,
     itself: async (selected) => (await query(ctx, model, 'findMany', { where: self, take: 1, selection: selected }))[0],
-    isWithin: async (bounds) => (await query(ctx, model, 'count', { ...all([self, ...bounds]), limit: 1 })) > 0,
     async read({ bounds, orderBy, start }, take) {
       if (start === 'search') return search({ ...all([orSelf, ...bounds]), orderBy }, take)
       const cursor = start === 'cursor' ? { cursor: key } : {}
@@ -83,6 +88,7 @@ async function positionOf(
 ): Promise<number | undefined> {
   const selection = { columns: model.key?.fields ?? [] }
   for (let skip = 0; ; skip += SEARCHED) {
+    ctx.throwIfAborted()
     const records = await query(ctx, model, 'findMany', { ...within, skip, take: SEARCHED, selection })
     const index = records.findIndex(isSelf)
     if (index >= 0) return skip + index

@@ -24,7 +24,7 @@ export function createBulkController<T extends ModelTypes>(model: Model<T>, serv
       refuseTakenKey(params, model, ctx)
       const { record: found, isNew } = await service.upsert(ctx, params, body, conditions)
       const record = encodeRecord(found, model, ctx.models)
-      return tagged(isNew ? created(record, locationOf(record, model, ctx)) : ok(record), record, model)
+      return tagged(isNew ? created(record, locationOf(record, model, ctx), model) : ok(record, model), record, model)
     },
     async createMany(ctx, { body, request }) {
       refusePreconditions(request)

@@ -2,6 +2,7 @@ import { readDate, readDateTime, readTime } from './iso-time.js'
 import type { Scalar } from './list-query.js'
 import type { Column, ColumnKind } from './model.js'
 import { unsafeText } from './unsafe-text.js'
+import { MAX_DECIMAL_LENGTH } from './wire-number.js'
 
 /** A value of a column, which is never null. */
 export type Value = Exclude<Scalar, null>
@@ -106,8 +107,9 @@ function bigint(text: string): bigint | undefined {
   return value >= -BIGINT_MAX - 1n && value <= BIGINT_MAX ? value : undefined
 }
 
+/** Prisma takes time in the square of the digits to convert one, and nobody else is served meanwhile. */
 function decimal(text: string): string | undefined {
-  return DECIMAL.test(text) ? text : undefined
+  return text.length <= MAX_DECIMAL_LENGTH && DECIMAL.test(text) ? text : undefined
 }
 
 function bytes(text: string): Uint8Array | undefined {

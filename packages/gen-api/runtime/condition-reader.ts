@@ -74,7 +74,7 @@ function readOperator(operator: Operator, { node, column, draft, reading }: Oper
     case 'startsWith':
     case 'endsWith': {
       const value = readValue(node, column, reading)
-      if (typeof value === 'string') draft[operator] = value
+      if (typeof value === 'string' && reading.countText(node.at, value)) draft[operator] = value
       return
     }
     default: {

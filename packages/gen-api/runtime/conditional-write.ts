@@ -3,6 +3,7 @@ import { query } from './door.js'
 import { encodeRecord } from './encode.js'
 import { matchesRecord, type EntityTags } from './entity-tag.js'
 import type { Model, ModelTypes } from './model.js'
+import { missing } from './no-such-record.js'
 import type { Guard } from './prisma-guard.js'
 import { Problem } from './problem.js'
 import { recordTag } from './record-tag.js'
@@ -102,7 +103,7 @@ async function writeIfMatch<T extends ModelTypes, R>(ctx: Context, model: Model<
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const guard = await expectState(ctx, model, target, write.among)
     if (!guard) break
-    ctx.signal.throwIfAborted()
+    ctx.throwIfAborted()
     if (await write.guarded(guard)) return write.done()
   }
   // There is no column that tells states apart, or equality does not find its value.
@@ -130,8 +131,4 @@ export async function expectState<T extends ModelTypes>(
     throw new Problem('precondition-failed', { detail: 'The record has changed since: If-Match names none of its present state.' })
   }
   return state.guard
-}
-
-function missing(): never {
-  throw new Problem('not-found', { detail: 'There is no record with this id.' })
 }

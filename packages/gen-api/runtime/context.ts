@@ -86,10 +86,17 @@ export type Limits = {
   readonly maxDepth: number
   /** Conditions in one `where`, counted over all levels. */
   readonly maxConditions: number
+  /**
+   * Relations that one `where` and the order beside it lead along, counted over all levels: a database joins a table for each, and to find a way
+   * through many takes it longer than to go it.
+   */
+  readonly maxRelations: number
   /** Terms of an order: a page behind a cursor may take a statement or two for each. */
   readonly maxOrderTerms: number
   /** Values in one `in`, `notIn`, `hasSome`, `hasEvery`. */
   readonly maxListLength: number
+  /** Characters that one `where` looks for within texts, counted over all levels: a database compares each with each of a text. */
+  readonly maxSearchedText: number
   /** Relations in one `include`, counted over all levels. */
   readonly maxIncludes: number
   /** Lists that lie inside each other in one `include`: each multiplies the records that are read. */

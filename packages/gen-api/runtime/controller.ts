@@ -3,9 +3,9 @@ import type { Context } from './context.js'
 import { encodeRecord } from './encode.js'
 import type { Selection } from './list-query.js'
 import type { Model, ModelTypes } from './model.js'
+import { noSuchRecord } from './no-such-record.js'
 import type { Handler } from './operation.js'
 import { overridable } from './overridable.js'
-import { Problem } from './problem.js'
 import { readIfMatch, readIfNoneMatch, refusePreconditions } from './precondition.js'
 import { locationOf, tagged } from './record-reply.js'
 import { withoutTag, withTag } from './record-tag.js'
@@ -81,20 +81,25 @@ function listHandlers<T extends ModelTypes>(model: Model<T>, service: ListServic
 }
 
 function readHandlers<T extends ModelTypes>(model: Model<T>, service: ReadService<T>): ReadController<T> {
+  const wholes = new Map<number, Selection>()
   // What a request may not ask for is not read unasked either.
-  const whole = ({ limits }: Context): Selection => ({
-    include: Object.fromEntries((model.defaultInclude ?? []).slice(0, limits.maxIncludes).map((name) => [name, {}])),
-  })
+  const whole = ({ limits: { maxIncludes } }: Context): Selection => {
+    const known = wholes.get(maxIncludes)
+    if (known) return known
+    const selection = { include: Object.fromEntries((model.defaultInclude ?? []).slice(0, maxIncludes).map((name) => [name, {}])) }
+    wholes.set(maxIncludes, selection)
+    return selection
+  }
   return {
     ...listHandlers(model, service),
     async get(ctx, { params, query, request }) {
       const known = readIfNoneMatch(request)
       const selection = query.selection ?? whole(ctx)
       const found = await service.findById(ctx, params, withTag(selection, model))
-      if (!found) throw new Problem('not-found', { detail: 'There is no record with this id.' })
+      if (!found) throw noSuchRecord()
       const record = encodeRecord(found, model, ctx.models)
-      const { tag, ...reply } = tagged(ok(withoutTag(record, selection, model)), record, model)
-      return { ...reply, ...(tag && { tag: { ...tag, ...(known && { known }) } }) }
+      const reply = tagged(ok(withoutTag(record, selection, model), model), record, model)
+      return known && reply.tag ? { ...reply, tag: { ...reply.tag, known } } : reply
     },
   }
 }
@@ -107,11 +112,11 @@ function writeHandlers<T extends ModelTypes>(model: Model<T>, service: Service<T
       refusePreconditions(request)
       refuseTakenId(body, model, ctx)
       const record = encodeRecord(await service.create(ctx, body), model, ctx.models)
-      return tagged(created(record, locationOf(record, model, ctx)), record, model)
+      return tagged(created(record, locationOf(record, model, ctx), model), record, model)
     },
     async update(ctx, { params, body, request }) {
       const record = encodeRecord(await service.update(ctx, params, body, readIfMatch(request, model)), model, ctx.models)
-      return tagged(ok(record), record, model)
+      return tagged(ok(record, model), record, model)
     },
     async delete(ctx, { params, request }) {
       await service.delete(ctx, params, readIfMatch(request, model))
@@ -126,7 +131,7 @@ export function createSoftDeleteController<T extends ModelTypes>(model: Model<T>
     ...writeHandlers(model, service),
     async restore(ctx, { params, request }) {
       const record = encodeRecord(await service.restore(ctx, params, readIfMatch(request, model)), model, ctx.models)
-      return tagged(ok(record), record, model)
+      return tagged(ok(record, model), record, model)
     },
     async purge(ctx, { params, request }) {
       await service.purge(ctx, params, readIfMatch(request, model))

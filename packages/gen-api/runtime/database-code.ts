@@ -56,6 +56,9 @@ const AWAY_KINDS: ReadonlySet<unknown> = new Set([
 /** What PostgreSQL's driver says, without a code, of a connection that is lost, or that there is none of in time. */
 const AWAY_MESSAGE = /^(?:Connection terminated\b|Client (?:has encountered a connection error|was closed) and is not queryable|timeout exceeded when trying to connect$|timeout expired$|Cannot use a pool after calling end\b)/
 
+/** What SQLite's driver says, without a code, of a number beyond all that the database has. */
+const VALUE_MESSAGE = /^Only finite numbers \(not Infinity or NaN\) can be passed as arguments$/
+
 /** PostgreSQL's data exceptions. */
 const DATA_EXCEPTION = /^22[0-9A-Z]{3}$/
 
@@ -69,6 +72,7 @@ export function databaseFault(error: unknown, depth = 0): DatabaseFault | undefi
   const own = faultOf(codeOf(error)) ?? faultOf(member(error, 'originalCode'))
   if (own) return own
   if (AWAY_KINDS.has(member(error, 'kind')) || (error instanceof Error && AWAY_MESSAGE.test(error.message))) return 'away'
+  if (error instanceof Error && VALUE_MESSAGE.test(error.message)) return 'value'
   const errors = member(error, 'errors')
   const several: readonly unknown[] = Array.isArray(errors) ? errors : []
   const inner = [member(error, 'cause'), member(member(error, 'meta'), 'driverAdapterError'), ...several]

@@ -3,6 +3,7 @@ import { manyActions, type ManyDelegate, type ManyInputs, type ManyResults } fro
 import { prismaLinks, type Links } from './links.js'
 import type { OrderTerm, Scalar, Selection, Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
+import { missing } from './no-such-record.js'
 import type { PrismaArgs } from './prisma-args.js'
 import { presentOnly } from './present-only.js'
 import { prismaData } from './prisma-data.js'
@@ -12,7 +13,6 @@ import { prismaOrder } from './prisma-order.js'
 import { prismaSelection } from './prisma-select.js'
 import { prismaValue } from './prisma-value.js'
 import { prismaWhere } from './prisma-where.js'
-import { Problem } from './problem.js'
 import { deletion, ruled, rulesOf, type Among } from './rules.js'
 import { visibleColumn } from './visible.js'
 
@@ -110,8 +110,8 @@ const KINDS = {
 /**
  * The one door to the database: every call of the Prisma client for a model is made here, with arguments made here.
  * Columns that are not shown are never read, filtered or sorted by, at any level, whoever asks; but for the one that guards
- * writes and those that rules are about, which leave the process in no form. Records that a rule keeps back are not there, at
- * any level either.
+ * writes, those that rules are about, and one where none is shown, which leave the process in no form. Records that a rule
+ * keeps back are not there, at any level either.
  *
  * @param input names and values as a checked request or a caller in the server gives them
  * @returns records with Prisma's values, as the model's types say
@@ -208,6 +208,7 @@ class Door<T extends ModelTypes> implements Actions<T> {
     const args = { where: this.one(key), ...this.select() }
     const isChange = Object.values(data).some((value) => value !== undefined) || Object.keys(links).length > 0
     const written = { ...updateData(data, this.model), ...this.linked(links) }
+    // Where a database does not return what it wrote, another request may delete it before it is read.
     return (isChange ? await this.delegate.update({ ...args, data: written }) : await this.delegate.findUnique(args)) ?? missing()
   }
 
@@ -302,11 +303,6 @@ class Door<T extends ModelTypes> implements Actions<T> {
   private guardedMark(at: Date | null, guard: Guard): PrismaArgs {
     return guardedData(deletion(this.model, at), this.model, guard, this.ctx.clock())
   }
-}
-
-/** Where a database does not return what it wrote, another request may delete it before it is read. */
-function missing(): never {
-  throw new Problem('not-found', { detail: 'There is no record with this id.' })
 }
 
 /** Prisma's name for one record: the field, or the compound's name with the fields in it. */

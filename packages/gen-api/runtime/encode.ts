@@ -1,3 +1,4 @@
+import { isoText } from './iso-text.js'
 import type { Column, ColumnKind, Model, Models, Values } from './model.js'
 import { visibleColumn } from './visible.js'
 
@@ -11,16 +12,16 @@ type EncodeRecord = (record: Values, models: Models) => EncodedRecord
 const KINDS: { readonly [K in ColumnKind]?: EncodeValue } = {
   bigint: (value) => (typeof value === 'bigint' ? value.toString() : value),
   decimal: (value) => (isDecimal(value) ? value.toFixed() : value),
-  datetime: (value) => (value instanceof Date ? isoText(value) : value),
-  date: (value) => (value instanceof Date ? isoText(value)?.replace(/T.*/, '') ?? null : value),
-  time: (value) => (value instanceof Date ? isoText(value)?.replace(/^.*T/, '').slice(0, -1) ?? null : value),
+  datetime: (value) => (value instanceof Date ? momentText(value) : value),
+  date: (value) => (value instanceof Date ? momentText(value)?.replace(/T.*/, '') ?? null : value),
+  time: (value) => (value instanceof Date ? momentText(value)?.replace(/^.*T/, '').slice(0, -1) ?? null : value),
   bytes: (value) => (value instanceof Uint8Array ? base64(value) : value),
   bits: (value) => (value instanceof Uint8Array ? base64(value) : value),
 }
 
 /** A database without date types may hold what is no date: one such value must not make a whole list unreadable. */
-function isoText(date: Date): string | null {
-  return Number.isNaN(date.getTime()) ? null : date.toISOString()
+function momentText(date: Date): string | null {
+  return Number.isNaN(date.getTime()) ? null : isoText(date)
 }
 
 /** What is worked out once for a model; descriptors do not change. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { Problem } from './problem.js'
 
 /** An entity tag as a header names it (RFC 9110 section 8.8.3): what stands between the quotes, and whether it is weak. */
@@ -19,7 +19,7 @@ const TAG = /^(W\/)?"([\x21\x23-\x7e\x80-\xff]*)"/
  * @param content what the part stands for: it changes when that does
  */
 export function tagPart(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, PART_LENGTH)
+  return hash('sha256', content, 'base64url').slice(0, PART_LENGTH)
 }
 
 /**

@@ -12,7 +12,6 @@ const DOUBLE_DIGITS = 17
 /** Characters of a number: more than any double is written with. */
 const MAX_NUMBER_LENGTH = 400
 
-const STRING_END = /["\\]/g
 const NUMBER = /-?[0-9][0-9.eE+-]*/y
 
 /**
@@ -27,6 +26,7 @@ export function jsonFault(text: string, maxDepth: number): Fault | undefined {
   const pointer = () => jsonPointer(levels.map((level) => level.key))
   const fault = (code: string, detail: string): Fault => ({ pointer: pointer(), code, detail })
   let expectsKey = false
+  let backslash = positionOf(text, '\\', 0)
   for (let i = 0; i < text.length; ) {
     const level = levels.at(-1)
     const character = text.charAt(i)
@@ -49,8 +49,10 @@ export function jsonFault(text: string, maxDepth: number): Fault | undefined {
         i += 1
         break
       case '"': {
-        const end = stringEnd(text, i + 1)
-        const escaped = text.slice(i, end + 1).includes('\\')
+        let end = positionOf(text, '"', i + 1)
+        if (backslash < i) backslash = positionOf(text, '\\', i)
+        const escaped = backslash < end
+        if (escaped) end = escapedEnd(text, backslash)
         const value = escaped ? String(JSON.parse(text.slice(i, end + 1))) : expectsKey ? text.slice(i + 1, end) : ''
         if (expectsKey && level?.keys) {
           level.key = value
@@ -77,12 +79,15 @@ export function jsonFault(text: string, maxDepth: number): Fault | undefined {
   return undefined
 }
 
-function stringEnd(text: string, start: number): number {
-  STRING_END.lastIndex = start
-  for (let match = STRING_END.exec(text); match; match = STRING_END.exec(text)) {
-    if (match[0] === '"') return match.index
-    STRING_END.lastIndex = match.index + 2
-  }
+/** Where a character is next; the text's length where it is nowhere. */
+function positionOf(text: string, character: string, from: number): number {
+  const position = text.indexOf(character, from)
+  return position === -1 ? text.length : position
+}
+
+/** Where a string ends whose first backslash is known. */
+function escapedEnd(text: string, backslash: number): number {
+  for (let i = backslash; i < text.length; i += text.charAt(i) === '\\' ? 2 : 1) if (text.charAt(i) === '"') return i
   return text.length
 }
 

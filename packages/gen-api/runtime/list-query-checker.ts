@@ -6,6 +6,7 @@ import { recordsRead } from './included-records.js'
 import type { ListQuery, Selection } from './list-query.js'
 import type { Model, Models } from './model.js'
 import { readOrder } from './order-reader.js'
+import { relationCount } from './relation-count.js'
 import { readSelection, type SelectionReading } from './selection-reader.js'
 import { readWhere } from './where-reader.js'
 import { whereReading } from './where-reading.js'
@@ -33,7 +34,7 @@ export function checkListQuery(
   written: WrittenQuery,
   { model, models, limits, capabilities, parts, faults }: ListQueryOptions & { readonly faults: Faults },
 ): ListQuery {
-  const reading = { model, models, limits, capabilities, faults }
+  const reading = { model, models, limits, capabilities, faults, countRelations: relationCount(limits, faults) }
 
   const filter = written.where()
   const where = filter && readWhere(filter, model, whereReading(reading))
@@ -93,7 +94,7 @@ function checkCursor(written: WrittenQuery, faults: Faults): string | null {
 
 /** What is included multiplies: a page may hold as many records as the reply has room for. */
 function checkRecords(selection: Selection, take: number, { model, models, limits, faults, at }: SelectionReading): void {
-  const each = recordsRead(selection, model, models, limits)
+  const each = recordsRead(selection, model, { models, limits })
   if (take * each <= limits.maxRecords) return
   const most = Math.floor(limits.maxRecords / each)
   const remedy = most > 0 ? `Take ${most} at most, or include less.` : 'Include less.'

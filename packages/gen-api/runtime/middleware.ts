@@ -31,6 +31,7 @@ export type Passage = {
 
 /** Sends a request through the middlewares and then to `last`. */
 export function passThrough(middlewares: readonly Middleware[], { request, ctx, last }: Passage): Promise<Reply> {
+  if (middlewares.length === 0) return last(ctx)
   const step = (index: number, current: Context): Promise<Reply> => {
     const middleware = middlewares[index]
     if (!middleware) return last(current)

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { ListQuery } from './list-query.js'
 
 /** How a column's values look: in the process, on the wire, in a query. */
@@ -71,6 +70,12 @@ export type RecordKey = {
 }
 
 /**
+ * A Zod object that checks the columns of a body. To the compiler it is any object: it would compare all that Zod's objects have in common
+ * anew for each model. What reads bodies looks for itself.
+ */
+export type BodySchema = object
+
+/**
  * What is known of a model at run time. The type parameters say what its records and bodies look like; they carry
  * no value.
  */
@@ -105,7 +110,7 @@ export type Model<Types extends ModelTypes = ModelTypes> = {
   /** Relations read with a single record when the request does not say. */
   readonly defaultInclude?: readonly string[]
   /** Checks the columns of a new record, where bodies of other models make some. */
-  readonly createBody?: z.core.$ZodType
+  readonly createBody?: BodySchema
   /** The sets of columns by which a body names a record, where bodies of other models do. */
   readonly lookups?: readonly (readonly string[])[]
   /** Carries the types only. */

@@ -53,7 +53,7 @@ export function defineOperation<P, Q, B>(spec: OperationSpec<P, Q, B>): Operatio
       const input = { params, query, body, request }
       for (const guard of guards) await guard(ctx, input)
       ctx.throwIfAborted()
-      return spec.handler(ctx, input)
+      return await spec.handler(ctx, input)
     },
   }
 }

@@ -4,12 +4,19 @@ import { didYouMean } from './did-you-mean.js'
 import type { Faults } from './faults.js'
 import type { OrderTerm } from './list-query.js'
 import type { Column, Model, Models } from './model.js'
+import type { CountRelations } from './relation-count.js'
 import { isRuled } from './rules.js'
 import { visibleColumn, visibleRelation, visibleRelations } from './visible.js'
 import type { ListedName, WrittenTerm } from './written-query.js'
 
 /** What reading an order is given. */
-export type OrderReading = { readonly model: Model; readonly models: Models; readonly limits: Limits; readonly faults: Faults }
+export type OrderReading = {
+  readonly model: Model
+  readonly models: Models
+  readonly limits: Limits
+  readonly faults: Faults
+  readonly countRelations: CountRelations
+}
 
 /**
  * Reads an order. Terms count in the order they come in. Faults are noted.
@@ -26,7 +33,7 @@ export function readOrder(written: Iterable<WrittenTerm>, reading: OrderReading)
     if (seen.has(name)) faults.add(at, 'duplicate', `The order names "${name}" twice.`)
     else if (seen.size >= limits.maxOrderTerms)
       faults.add(at, 'too-many-terms', `The order has more than ${limits.maxOrderTerms} terms.`)
-    else terms.push({ path, direction })
+    else if (reading.countRelations(at, path.length - 1)) terms.push({ path, direction })
     seen.add(name)
   }
   return terms

@@ -1,4 +1,4 @@
-import { contextFor, type App } from './app.js'
+import type { App } from './app.js'
 import type { Context } from './context.js'
 import type { HttpRequest } from './http-request.js'
 import { passThrough } from './middleware.js'
@@ -7,6 +7,7 @@ import { problemOf, problemReply } from './problem-reply.js'
 import { Problem } from './problem.js'
 import type { Reply } from './reply.js'
 import { RequestAbort } from './request-abort.js'
+import { contextFor } from './request-context.js'
 import { requestIdFrom } from './request-id.js'
 import { serialise, type WireReply } from './wire-reply.js'
 
@@ -33,7 +34,7 @@ export async function handle(app: App, operation: Operation, request: HttpReques
     const reply = await withinTime(app.limits.requestTimeoutMs, abort, request, (watched) =>
       passThrough(app.middlewares, { request: watched, ctx, last: (current) => operation.run(watched, current) }),
     )
-    return serialise(reply, { 'x-request-id': requestId })
+    return serialise(reply, { 'x-request-id': requestId }, app.stringify)
   } catch (error) {
     const problem = problemOf(error)
     report(problem, { error, operation, ctx, isGone: abort.reason instanceof ClientGone })

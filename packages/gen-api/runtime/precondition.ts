@@ -1,12 +1,16 @@
 import { readEntityTags, type EntityTags } from './entity-tag.js'
 import type { HttpRequest } from './http-request.js'
 import type { Model } from './model.js'
-import { Problem, type Fault } from './problem.js'
+import { Problem } from './problem.js'
 
-/** The headers that make a request depend on something (RFC 9110 section 13.1), by the names they are told of. */
-const PRECONDITIONS = ['If-Match', 'If-None-Match', 'If-Unmodified-Since'] as const
+/** The headers that make a request depend on something (RFC 9110 section 13.1), and the names they are told of. */
+const PRECONDITIONS = [
+  { header: 'if-match', parameter: 'If-Match' },
+  { header: 'if-none-match', parameter: 'If-None-Match' },
+  { header: 'if-unmodified-since', parameter: 'If-Unmodified-Since' },
+] as const
 
-type Precondition = (typeof PRECONDITIONS)[number]
+type Precondition = (typeof PRECONDITIONS)[number]['parameter']
 
 /**
  * What a request to read one record has already: a reply that is one of these need not be sent again.
@@ -68,11 +72,11 @@ export function readUpsertPreconditions(request: HttpRequest, { requireIfMatch }
  * @throws Problem `invalid-header` that names each
  */
 export function refusePreconditions(request: HttpRequest, ...taken: readonly Precondition[]): void {
+  const given = PRECONDITIONS.filter(({ header }) => request.header(header) !== undefined)
+  if (given.length === 0) return
   const reads = request.method === 'GET' || request.method === 'HEAD'
-  const errors = PRECONDITIONS.flatMap((parameter): Fault[] => {
-    const isTaken = taken.includes(parameter) || (reads && parameter !== 'If-Match')
-    if (isTaken || request.header(parameter.toLowerCase()) === undefined) return []
-    return [{ parameter, code: 'not-taken', detail: taken.length > 0 ? `Of preconditions this takes ${taken.join(' and ')} only.` : 'This takes no precondition.' }]
-  })
-  if (errors.length > 0) throw new Problem('invalid-header', { errors })
+  const refused = given.filter(({ parameter }) => !taken.includes(parameter) && !(reads && parameter !== 'If-Match'))
+  if (refused.length === 0) return
+  const detail = taken.length > 0 ? `Of preconditions this takes ${taken.join(' and ')} only.` : 'This takes no precondition.'
+  throw new Problem('invalid-header', { errors: refused.map(({ parameter }) => ({ parameter, code: 'not-taken', detail })) })
 }

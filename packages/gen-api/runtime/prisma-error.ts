@@ -1,5 +1,6 @@
 import { codeOf, databaseFault, member } from './database-code.js'
 import type { Model } from './model.js'
+import { noSuchRecord } from './no-such-record.js'
 import { Problem, type Fault } from './problem.js'
 import { visibleColumn } from './visible.js'
 
@@ -22,12 +23,14 @@ export function prismaProblem(error: unknown, call?: FailedCall): Problem | unde
     case 'P2003':
     case 'P2014':
       return new Problem('foreign-key', { errors: foreignKeyFaults(error, call), cause: error })
+    case 'P2029':
+      return new Problem(badInput(call), { detail: 'There are more values than the database takes for one statement.', cause: error })
     case 'P2025':
-      return new Problem('not-found', { detail: 'There is no record with this id.', cause: error })
+      return noSuchRecord(error)
   }
   switch (databaseFault(error)) {
     case 'value':
-      return new Problem(badInput(call), { detail: 'A value is not one its column can hold.', cause: error })
+      return new Problem(badInput(call), { detail: 'A value is not one its column can hold.', errors: valueFaults(error, call), cause: error })
     case 'rule': {
       const detail = 'The database has a rule that this would break.'
       return new Problem(call?.action === 'delete' || call?.action === 'deleteMany' ? 'conflict' : badInput(call), { detail, cause: error })
@@ -75,6 +78,15 @@ function foreignKeyFaults(error: unknown, call: FailedCall | undefined): Fault[]
   return faultsOf(fields, call, { code: 'foreign-key', detail: 'There is no such record.' })
 }
 
+/** MySQL says in whose column a value has no room, such as a moment beyond those of a `TIMESTAMP`; what these are differs with its version. */
+function valueFaults(error: unknown, call: FailedCall | undefined): Fault[] {
+  const message = member(adapterCause(error), 'originalMessage')
+  // The name is at the end: in front of it stands the value, which may be any text.
+  const [, column] = (typeof message === 'string' && / for column (?:`[^`]+`\.`[^`]+`\.)?[`']([^`']+)[`'] at row \d+$/.exec(message)) || []
+  if (column === undefined || badInput(call) !== 'invalid-body' || !call) return []
+  return faultsOf(fieldsOf([column], call.model), call, { code: 'invalid-value', detail: 'The column cannot hold this value.' })
+}
+
 /** Of many records that are made at once the database does not say which one it refuses. */
 function faultsOf(fields: readonly string[], { model, action }: FailedCall, { code, detail }: { readonly code: string; readonly detail: string }): Fault[] {
   const names = visible(fields, model)
@@ -111,7 +123,7 @@ type Constraint = { readonly index?: string; readonly columns?: readonly string[
 
 function constraintOf(error: unknown): Constraint {
   const meta = member(error, 'meta')
-  const cause = member(member(meta, 'driverAdapterError'), 'cause')
+  const cause = adapterCause(error)
   const constraint = member(cause, 'constraint') ?? member(meta, 'constraint')
   const columns = member(constraint, 'fields') ?? member(meta, 'target')
   const index = member(constraint, 'index') ?? foreignKeyIn(member(cause, 'originalMessage')) ?? member(meta, 'target')
@@ -119,6 +131,11 @@ function constraintOf(error: unknown): Constraint {
     ...(typeof index === 'string' && { index }),
     ...(Array.isArray(columns) && { columns: columns.filter((item) => typeof item === 'string').map(unquoted) }),
   }
+}
+
+/** What the driver adapter says of an error. */
+function adapterCause(error: unknown): unknown {
+  return member(member(member(error, 'meta'), 'driverAdapterError'), 'cause')
 }
 
 /** Of a compound foreign key MySQL's adapter keeps the first column only, MySQL's own words the name. */

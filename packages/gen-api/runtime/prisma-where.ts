@@ -1,4 +1,5 @@
 import { AnyNull } from '@prisma/client/runtime/client'
+import { combinatorsOf, spelled } from './combinators.js'
 import type { Condition, Where } from './list-query.js'
 import type { Column, Model } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
@@ -25,9 +26,9 @@ export function prismaWhere(where: Where, model: Model, scope: RuleScope): Prism
   for (const [name, condition] of Object.entries(where.columns ?? {})) {
     const column = isFilterable(name) ? visibleColumn(model, name) : undefined
     if (!column) throw new Error(`${model.name} has no visible column "${name}" to filter by.`)
-    const { own, apart } = columnFilters(name, condition, column)
+    const { own, apart } = columnFilters(name, condition, { column, model })
     if (own.length > 0 || apart.length === 0) add(name, own)
-    further.push(...apart)
+    further.push(...apart.map((other) => spelled(other, model)))
   }
   for (const [name, condition] of Object.entries(where.relations ?? {})) {
     const related = isFilterable(name) ? visibleRelation(model, name, scope.models) : undefined
@@ -36,7 +37,7 @@ export function prismaWhere(where: Where, model: Model, scope: RuleScope): Prism
     const whereOf = (inner: Where) => prismaWhere(inner, target, scope)
     const { own, apart } = relationFilters(condition, { name, relation, model, rules: rulesOf(target, scope), whereOf })
     if (own.length > 0 || apart.length === 0) add(name, own)
-    further.push(...apart)
+    further.push(...apart.map((other) => spelled(other, model)))
   }
   const filters = (list: readonly Where[]) => list.map((item) => nested(item, model, scope))
   // No alternative holds, but Prisma lets all records pass where such a filter is inside of another.
@@ -45,7 +46,7 @@ export function prismaWhere(where: Where, model: Model, scope: RuleScope): Prism
   if (further.length > 0) filter['AND'] = further
   if (where.or) filter['OR'] = filters(where.or)
   if (where.not && where.not.length > 0) filter['NOT'] = filters(where.not)
-  return filter
+  return spelled(filter, model)
 }
 
 /** One of several filters: an empty one would make `OR` hold for all, and nothing of the kind is ever meant. */
@@ -61,7 +62,7 @@ function nested(where: Where, model: Model, scope: RuleScope): PrismaArgs {
  */
 type ColumnFilters = { readonly own: PrismaArgs[]; readonly apart: PrismaArgs[] }
 
-function columnFilters(name: string, condition: Condition | undefined, column: Column): ColumnFilters {
+function columnFilters(name: string, condition: Condition | undefined, { column, model }: { readonly column: Column; readonly model: Model }): ColumnFilters {
   const own: PrismaArgs[] = []
   const apart: PrismaArgs[] = []
   if (condition === undefined) return { own, apart }
@@ -70,7 +71,8 @@ function columnFilters(name: string, condition: Condition | undefined, column: C
   for (const [operator, value] of Object.entries<unknown>(condition)) {
     if (holdsUndefined(value)) return { own: [], apart: [] }
     if (operator === 'isNull' || operator === 'mode') continue
-    const other = listFilter({ name, column, operator, value })
+    // Without alternatives a list that was never set is not found, which is less than to fail.
+    const other = combinatorsOf(model).includes('OR') ? listFilter({ name, column, operator, value }) : undefined
     if (other) apart.push(other)
     else filter[operator] = typeof value === 'string' && isLike(operator, mode) ? escapeLike(value) : prismaValue(value, column)
   }

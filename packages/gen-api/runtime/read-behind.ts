@@ -45,7 +45,9 @@ export async function readBehind<T extends ModelTypes>(
     const records = await behind.read(step, take - found.length + (isFirst ? 1 : 0))
     if (isFirst && behind.isSelf(records[0])) records.shift()
     else if (isFirst && !(step.start !== 'search' && (await behind.isWithin(step.bounds)))) {
-      // It is gone or has moved, or equality does not find its values, so that the bounds do not hold.
+      // Equality finds every key there may be a cursor of. To look for a record that is gone would go through the whole table.
+      if (!(await behind.isThere())) expired()
+      // It has moved, or equality does not find its values, so that the bounds do not hold.
       const [first, ...rest] = await behind.read({ bounds: [], orderBy: order, start: 'search' }, take + 1)
       return behind.isSelf(first) ? rest : expired()
     }

@@ -1,6 +1,5 @@
-import type { z } from 'zod'
 import { Faults } from './faults.js'
-import type { Model, ModelTypes, Values } from './model.js'
+import type { BodySchema, Model, ModelTypes, Values } from './model.js'
 import type { Reader } from './reader.js'
 import { JSON_TYPES, receiveJson } from './receive-json.js'
 import { RecordReader } from './record-reader.js'
@@ -22,10 +21,10 @@ export type RecordBodyOptions = {
 export function recordBody<T extends ModelTypes, K extends BodyKind>(
   model: Model<T>,
   kind: K,
-  schema: z.core.$ZodType,
+  schema: BodySchema,
   options?: RecordBodyOptions,
 ): Reader<T[K]>
-export function recordBody(model: Model, kind: BodyKind, schema: z.core.$ZodType, options: RecordBodyOptions = {}): Reader<Values> {
+export function recordBody(model: Model, kind: BodyKind, schema: BodySchema, options: RecordBodyOptions = {}): Reader<Values> {
   const { mediaTypes = JSON_TYPES } = options
   return async (request, { models, limits }) => {
     const value = await receiveJson(request, mediaTypes, { maxBytes: limits.maxBodyBytes, maxDepth: limits.maxBodyDepth })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Model } from './model.js'
+import type { BodySchema, Model } from './model.js'
 import { check } from './schema-faults.js'
 
 /** What a body may hold of columns. */
 export type RecordColumns = {
-  readonly names: readonly string[]
+  readonly names: ReadonlySet<string>
   /** Checks them, foreign keys being optional: a relation may say them. */
   readonly schema: z.core.$ZodType
   /** The foreign keys that a record needs, whoever says them. */
@@ -12,7 +12,7 @@ export type RecordColumns = {
 }
 
 /** By the schema; there are two for each model. */
-const known = new WeakMap<z.core.$ZodType, RecordColumns>()
+const known = new WeakMap<BodySchema, RecordColumns>()
 
 /**
  * What a body may hold of columns.
@@ -20,7 +20,7 @@ const known = new WeakMap<z.core.$ZodType, RecordColumns>()
  * @param schema checks the columns, all foreign keys being said by themselves
  * @throws Error for a schema that is none of an object
  */
-export function recordColumns(schema: z.core.$ZodType, model: Model): RecordColumns {
+export function recordColumns(schema: BodySchema, model: Model): RecordColumns {
   const cached = known.get(schema)
   if (cached) return cached
   if (!(schema instanceof z.core.$ZodObject)) throw new Error(`The body of ${model.name} is no object.`)
@@ -30,7 +30,7 @@ export function recordColumns(schema: z.core.$ZodType, model: Model): RecordColu
   const foreign = columns.filter(([name]) => keys.has(name))
   const relaxed = columns.map(([name, column]) => [name, keys.has(name) ? z.optional(column) : column] as const)
   const found: RecordColumns = {
-    names: columns.map(([name]) => name),
+    names: new Set(columns.map(([name]) => name)),
     schema: foreign.length > 0 ? z.strictObject(Object.fromEntries(relaxed)) : schema,
     needed: foreign.filter(([name, column]) => 'faults' in check(z.strictObject({ [name]: column }), { __proto__: null })).map(([name]) => name),
   }

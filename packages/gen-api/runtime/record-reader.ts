@@ -1,10 +1,9 @@
-import type { z } from 'zod'
 import type { Limits } from './context.js'
 import { didYouMean } from './did-you-mean.js'
 import type { Faults } from './faults.js'
 import { objectOf } from './json-object.js'
 import { jsonPointer } from './json-pointer.js'
-import type { Model, Models, Values } from './model.js'
+import type { BodySchema, Model, Models, Values } from './model.js'
 import { recordColumns } from './record-columns.js'
 import { check, shown } from './schema-faults.js'
 import { readUnique } from './unique-reader.js'
@@ -15,7 +14,7 @@ export type RecordPlace = {
   readonly model: Model
   readonly kind: BodyKind
   /** Checks the columns. */
-  readonly schema: z.core.$ZodType
+  readonly schema: BodySchema
   /** The pointer of the body. */
   readonly at: string
   /** How many records lie around it. */
@@ -50,19 +49,20 @@ export class RecordReader {
       return {}
     }
     const writable = writableRelations(model, kind, this.#models)
-    const { names, schema } = recordColumns(place.schema, model)
-    // Without a prototype, a column that is absent is absent, also where it is called `constructor`.
-    const columns: { [name: string]: unknown } = { __proto__: null }
+    const { names, schema, needed } = recordColumns(place.schema, model)
     const parts: (readonly [WritableRelation, unknown])[] = []
     const strange: string[] = []
-    for (const [name, member] of Object.entries(body)) {
+    const given = Object.keys(body)
+    const own: string[] = []
+    for (const name of given) {
       const relation = writable.get(name)
-      if (name === said?.relation || said?.columns.includes(name) === true) {
+      if (said !== undefined && (name === said.relation || said.columns.includes(name))) {
         this.#faults.add(at + jsonPointer([name]), 'conflict', 'The record around this one says it already.')
-      } else if (relation) parts.push([relation, member])
-      else if (names.includes(name)) columns[name] = member
+      } else if (relation) parts.push([relation, body[name]])
+      else if (names.has(name)) own.push(name)
       else strange.push(name)
     }
+    const columns = columnsOf(body, own.length === given.length ? undefined : own)
     const checked = check(schema, columns)
     if ('faults' in checked) for (const { path, code, detail } of checked.faults) this.#faults.add(at + jsonPointer(path), code, detail)
     for (const name of strange) {
@@ -70,9 +70,13 @@ export class RecordReader {
     }
     const relations = parts.map(([relation]) => relation)
     this.#refuseTwice(columns, relations, at)
-    if (kind === 'create') this.#refuseMissing(columns, { ...place, parts: relations, writable })
+    if (kind === 'create') {
+      for (const field of needed) if (!Object.hasOwn(columns, field)) this.#refuseMissing(field, { at, ...(said && { said }), parts: relations, writable })
+    }
+    const values = ('value' in checked && objectOf(checked.value)) || {}
+    if (parts.length === 0) return values
     const read = parts.map(([relation, part]) => [relation.name, this.#part(part, relation, place)] as const)
-    return { ...('value' in checked ? objectOf(checked.value) : {}), ...Object.fromEntries(read) }
+    return { ...values, ...Object.fromEntries(read) }
   }
 
   /** A foreign key and its relation say the same. */
@@ -85,14 +89,12 @@ export class RecordReader {
     }
   }
 
-  #refuseMissing(columns: Values, place: RecordPlace & Related): void {
-    const { at, said, parts, writable, schema, model } = place
-    for (const field of recordColumns(schema, model).needed) {
-      const isSaid = said?.columns.includes(field) === true || parts.some(({ relation }) => relation.fields?.includes(field))
-      if (isSaid || Object.hasOwn(columns, field)) continue
-      const others = [...writable.values()].filter(({ relation }) => relation.fields?.includes(field)).map(({ name }) => `"${name}"`)
-      this.#faults.add(at + jsonPointer([field]), 'required', others.length > 0 ? `A value is required, here or by ${others.join(' or ')}.` : 'A value is required.')
-    }
+  /** A foreign key that is not there may be said by its relation, or by the record around this one. */
+  #refuseMissing(field: string, { at, said, parts, writable }: Pick<RecordPlace, 'at' | 'said'> & Related): void {
+    const isSaid = said?.columns.includes(field) === true || parts.some(({ relation }) => relation.fields?.includes(field))
+    if (isSaid) return
+    const others = [...writable.values()].filter(({ relation }) => relation.fields?.includes(field)).map(({ name }) => `"${name}"`)
+    this.#faults.add(at + jsonPointer([field]), 'required', others.length > 0 ? `A value is required, here or by ${others.join(' or ')}.` : 'A value is required.')
   }
 
   /** What is asked of one relation. */
@@ -147,4 +149,16 @@ export class RecordReader {
     const said = opposite === undefined ? {} : { said: { relation: opposite, columns } }
     return this.read(value, { model: target, kind: 'create', schema: target.createBody, at, depth: depth + 1, ...said })
   }
+}
+
+/**
+ * The members of a body that are columns. Without a prototype, one that is absent is absent, also where it is called `constructor`.
+ *
+ * @param names which those are; all of them when absent, and then the body as `receiveJson` gives it is what is wanted
+ */
+function columnsOf(body: Values, names: readonly string[] | undefined): Values {
+  if (names === undefined && Object.getPrototypeOf(body) === null) return body
+  const columns: { [name: string]: unknown } = { __proto__: null }
+  for (const name of names ?? Object.keys(body)) columns[name] = body[name]
+  return columns
 }

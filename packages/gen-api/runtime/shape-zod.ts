@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ListShape, NumberShape, Property, Shape } from './shape.js'
+import type { NumberShape, Property, Shape } from './shape.js'
 import { wire } from './wire.js'
 
 /**
@@ -38,13 +38,13 @@ export function zodOf(shape: Shape): z.core.$ZodType {
     case 'literal':
       return z.literal(shape.value)
     case 'object':
-      return objectOf(shape.properties, zodOf)
+      return objectOf(shape.properties, innerOf)
     case 'list':
-      return listOf(shape)
+      return wire.list(innerOf(shape.items), shape)
     case 'union':
-      return z.union(shape.options.map(zodOf))
+      return z.union(shape.options.map(innerOf))
     case 'nullable':
-      return z.nullable(zodOf(shape.of))
+      return z.nullable(innerOf(shape.of))
     case 'binary':
       return z.instanceof(Uint8Array)
     case 'stream':
@@ -59,20 +59,23 @@ export function textZodOf(properties: readonly Property[]): z.core.$ZodType {
   return objectOf(properties, (shape): z.core.$ZodType => {
     if (shape.kind === 'integer' || shape.kind === 'number') return z.pipe(wire.numberText(), numberOf(shape))
     if (shape.kind === 'boolean') return wire.booleanText()
-    return zodOf(shape)
+    return innerOf(shape)
   })
 }
 
-function numberOf({ kind, minimum, maximum }: NumberShape): z.core.$ZodType<number, number> {
-  if (kind === 'integer' && minimum === undefined && maximum === undefined) return z.int32()
-  const bounds = [...(minimum === undefined ? [] : [z.gte(minimum)]), ...(maximum === undefined ? [] : [z.lte(maximum)])]
-  if (kind === 'number') return z.number().check(...bounds)
-  return z.int().check(...bounds)
+/** Readers hand over a whole without a prototype; what lies inside of it has one still. */
+function innerOf(shape: Shape): z.core.$ZodType {
+  const hasInherited = shape.kind === 'object' && shape.properties.some(({ name }) => name in Object.prototype)
+  if (hasInherited) return z.pipe(wire.own(), zodOf(shape))
+  return zodOf(shape)
 }
 
-function listOf({ items, minItems, maxItems }: ListShape): z.core.$ZodType {
-  const bounds = [...(minItems === undefined ? [] : [z.minLength(minItems)]), ...(maxItems === undefined ? [] : [z.maxLength(maxItems)])]
-  return z.array(zodOf(items)).check(...bounds)
+function numberOf({ kind, minimum, maximum }: NumberShape): z.core.$ZodType<number, number> {
+  const bounds = [...(minimum === undefined ? [] : [z.gte(minimum)]), ...(maximum === undefined ? [] : [z.lte(maximum)])]
+  if (kind === 'number') return z.number().check(...bounds)
+  // A bound that is not said is that of 32 bits.
+  if (minimum === undefined || maximum === undefined) return z.int32().check(...bounds)
+  return z.int().check(...bounds)
 }
 
 function objectOf(properties: readonly Property[], of: (shape: Shape) => z.core.$ZodType): z.core.$ZodType {

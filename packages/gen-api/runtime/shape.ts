@@ -29,8 +29,8 @@ export type PlainShape<K extends 'boolean' | 'date' | 'json'> = { readonly kind:
 /** A moment, or a time of day: ISO 8601 texts on the wire, to the millisecond where it does not keep fewer digits of a second. */
 export type ClockShape<K extends 'datetime' | 'time'> = { readonly kind: K; readonly precision?: number }
 
-/** Bytes inside JSON: base64 (RFC 4648 section 4) on the wire. Length in bytes. */
-export type BytesShape = { readonly kind: 'bytes'; readonly maxLength?: number }
+/** Bytes inside JSON: base64 (RFC 4648 section 4) on the wire. Length in bytes; what is `padded` is filled up to it with zeros. */
+export type BytesShape = { readonly kind: 'bytes'; readonly maxLength?: number; readonly padded?: true }
 
 /** One of some texts. */
 export type EnumShape = {

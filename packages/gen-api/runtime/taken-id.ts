@@ -1,12 +1,13 @@
 import type { Context } from './context.js'
-import { encodeRecord } from './encode.js'
+import { encodeValue } from './encode.js'
 import { extensionOf } from './extension-of.js'
 import { operationsOf } from './extension-operations.js'
 import { jsonPointer } from './json-pointer.js'
-import type { Model, Values } from './model.js'
+import type { Column, Model, Values } from './model.js'
 import { Problem, type Fault } from './problem.js'
 import { segmentOf } from './record-reply.js'
 import { isReservedKey } from './reserved-key.js'
+import { visibleColumn } from './visible.js'
 
 /** Segments that no path keeps. */
 const LOST: ReadonlySet<unknown> = new Set(['', '.', '..'])
@@ -50,9 +51,13 @@ function faultAt(path: readonly PropertyKey[]): Fault {
 
 function takenField(body: Values, model: Model, ctx: Context): string | undefined {
   const fields = model.key?.fields ?? []
-  const encoded = encodeRecord(Object.fromEntries(fields.map((field) => [field, body[field]])), model, ctx.models)
-  const texts = fields.map((field) => segmentOf(encoded[field]))
+  const texts = fields.map((field) => textOf(body[field], visibleColumn(model, field)))
   const isTooLong = texts.reduce((length, text = '') => length + encodeURIComponent(text).length, 0) > MAX_ID_LENGTH
   const isTaken = isReservedKey(texts, operationsOf(extensionOf(ctx, model))) || (model.bulk === true && fields.length === 1 && texts[0] === 'bulk')
   return fields.find((_, i) => isTooLong || isTaken || LOST.has(texts[i]))
+}
+
+/** The segment that a part of a key would be; undefined where it is not given, or not shown. */
+function textOf(value: unknown, column: Column | undefined): string | undefined {
+  return value === undefined || !column ? undefined : segmentOf(encodeValue(value, column))
 }

@@ -33,7 +33,7 @@ export async function upsertRecord<T extends ModelTypes>(ctx: Context, model: Mo
   const { key, tags, isNew } = target
   const look = async () => (await query(ctx, model, 'state', { key })) !== null
   for (let attempt = 1; ; attempt++) {
-    ctx.signal.throwIfAborted()
+    ctx.throwIfAborted()
     const isThere = await look()
     if (isThere && isNew) throw unmet('The record is there, and If-None-Match asks that it is not.')
     if (!isThere && tags) throw unmet('There is no such record, and If-Match asks that there is.')

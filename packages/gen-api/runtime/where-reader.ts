@@ -1,3 +1,5 @@
+import { operatorsOf } from './column-operators.js'
+import { combinatorsOf } from './combinators.js'
 import { readCondition, readFlag } from './condition-reader.js'
 import { didYouMean } from './did-you-mean.js'
 import { itemsOf, membersOf, placeBelow, type FilterNode } from './filter-node.js'
@@ -42,8 +44,9 @@ function readMembers({ at, members }: Members, place: Place, reading: WhereReadi
   const relations: { [name: string]: RelationCondition } = {}
   const combined: { and?: Where[]; or?: Where[]; not?: Where[] } = {}
   for (const [name, member] of members) {
-    if (name === 'AND' || name === 'OR' || name === 'NOT') {
-      combined[COMBINATORS[name]] = readCombined(name, member, { place, reading })
+    const combinator = combinatorsOf(model).find((one) => one === name)
+    if (combinator) {
+      combined[COMBINATORS[combinator]] = readCombined(combinator, member, { place, reading })
       continue
     }
     const column = isFilterable(name) ? visibleColumn(model, name) : undefined
@@ -52,11 +55,9 @@ function readMembers({ at, members }: Members, place: Place, reading: WhereReadi
       const condition = readCondition(member, column, reading)
       if (condition) columns[name] = condition
     } else if (related) {
-      relations[name] = readRelation(member, related, { depth: depth + 1, reading })
+      if (reading.countRelations(member.at)) relations[name] = readRelation(member, related, { depth: depth + 1, reading })
     } else {
-      const fields = () => [...visibleColumns(model), ...visibleRelations(model, models)].filter(isFilterable)
-      const allowed = () => [...fields(), ...Object.keys(COMBINATORS)]
-      faults.add(member.at, 'unknown-field', () => didYouMean(name, allowed()))
+      faults.add(member.at, 'unknown-field', () => didYouMean(name, namesIn(model, reading)))
     }
   }
   return {
@@ -64,6 +65,15 @@ function readMembers({ at, members }: Members, place: Place, reading: WhereReadi
     ...(Object.keys(relations).length > 0 && { relations }),
     ...combined,
   }
+}
+
+/** All that a filter of the model can name. Of some columns nothing can be asked. */
+function namesIn(model: Model, { models, capabilities: { insensitiveMode } }: WhereReading): string[] {
+  const columns = visibleColumns(model).filter((name) => {
+    const column = visibleColumn(model, name)
+    return column !== undefined && operatorsOf(column, insensitiveMode).length > 0
+  })
+  return [...[...columns, ...visibleRelations(model, models)].filter(isFilterable), ...combinatorsOf(model)]
 }
 
 /** A list of filters; `AND` and `NOT` also take a single one. */

@@ -1,21 +1,19 @@
 import { z } from 'zod'
+import { isExact, numberWindows, plainText, type DecimalDigits } from './decimal-number.js'
 import { refuse } from './wire-refusal.js'
 
 const INTEGER = /^-?(?:0|[1-9][0-9]*)$/
 const DECIMAL = /^(-?)(0|[1-9][0-9]*)(?:\.([0-9]+))?$/
 
 /** What a 64-bit integer holds. */
-const MIN_INT64 = -(2n ** 63n)
-const MAX_INT64 = 2n ** 63n - 1n
+export const MIN_INT64 = -(2n ** 63n)
+export const MAX_INT64 = 2n ** 63n - 1n
 
 /** Digits of the longest 64-bit integer: longer texts are not worth converting. */
 const MAX_INTEGER_LENGTH = 20
 
-/** Decimal digits that a JSON number is sure to keep. */
-const NUMBER_DIGITS = 15
-
 /** Characters of a decimal: more than any column that says its precision can hold. */
-const MAX_DECIMAL_LENGTH = 1_000
+export const MAX_DECIMAL_LENGTH = 1_000
 
 /** A 64-bit integer: decimal text, or a JSON number that is exact. Bounds are inclusive, as decimal text. */
 export function bigint({ minimum, maximum }: { readonly minimum?: string; readonly maximum?: string } = {}) {
@@ -37,21 +35,22 @@ export function bigint({ minimum, maximum }: { readonly minimum?: string; readon
 /**
  * An exact decimal number: plain decimal text, or a JSON number that is exact.
  *
- * @param digits `precision` of significant digits in all and `scale` of them after the point, as the column has them;
- * a precision without a scale lets the point float
+ * @param given the digits of the column
  */
-export function decimal({ precision, scale }: { readonly precision?: number; readonly scale?: number } = {}) {
-  const { fits, detail } = sizeOf(precision, scale)
+export function decimal(given: DecimalDigits = {}) {
+  const { fits, detail } = sizeOf(given)
+  const windows = numberWindows(given)
   return z.transform((input: unknown, ctx): string => {
-    const text = typeof input === 'number' ? String(input) : input
+    const text = typeof input === 'number' ? plainText(input) : input
     const digits = typeof text === 'string' ? digitsOf(text) : undefined
     if (typeof text !== 'string' || !digits) {
       return refuse(ctx, input, 'invalid-type', 'A decimal number is expected, as plain text without an exponent.')
     }
-    if (typeof input === 'number' && significant(digits) > NUMBER_DIGITS) {
+    if (!fits(digits)) return refuse(ctx, input, 'out-of-range', detail)
+    if (typeof input === 'number' && !isExact(input, windows)) {
       return refuse(ctx, input, 'inexact-number', 'A number of so many digits is exact as text only.')
     }
-    return fits(digits) ? text : refuse(ctx, input, 'out-of-range', detail)
+    return text
   })
 }
 
@@ -66,7 +65,7 @@ function digitsOf(text: string): Digits | undefined {
 /** Which digits a column holds, and the sentence for those it does not. */
 type Size = { readonly fits: (digits: Digits) => boolean; readonly detail: string }
 
-function sizeOf(precision: number | undefined, scale: number | undefined): Size {
+function sizeOf({ precision, scale }: DecimalDigits): Size {
   if (precision === undefined) return { fits: () => true, detail: '' }
   if (scale === undefined) {
     return { fits: (digits) => significant(digits) <= precision, detail: `At most ${precision} significant digits are allowed.` }

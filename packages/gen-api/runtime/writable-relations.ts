@@ -15,8 +15,21 @@ export type WritableRelation = {
   readonly verbs: readonly WriteVerb[]
 }
 
+type Writable = ReadonlyMap<string, WritableRelation>
+
+/** What is worked out once for the models of an application; descriptors do not change. */
+const known = new WeakMap<Models, Record<BodyKind, Map<Model, Writable>>>()
+
 /** The relations that a body may write, by name. */
-export function writableRelations(model: Model, kind: BodyKind, models: Models): ReadonlyMap<string, WritableRelation> {
+export function writableRelations(model: Model, kind: BodyKind, models: Models): Writable {
+  const kinds = known.get(models) ?? { create: new Map<Model, Writable>(), update: new Map<Model, Writable>() }
+  known.set(models, kinds)
+  const writable = kinds[kind].get(model) ?? writableOf(model, kind, models)
+  kinds[kind].set(model, writable)
+  return writable
+}
+
+function writableOf(model: Model, kind: BodyKind, models: Models): Writable {
   const found = Object.keys(model.relations).flatMap((name) => writableRelation(model, name, kind, models) ?? [])
   return new Map(found.map((writable) => [writable.name, writable]))
 }

@@ -2,12 +2,13 @@ import { deleteIfMatch, expectState, purgeIfMatch, restoreIfMatch, updateIfMatch
 import type { Context } from './context.js'
 import { query } from './door.js'
 import type { EntityTags } from './entity-tag.js'
+import { hooksOf } from './hooks.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { RecordWriters } from './record-writers.js'
 import { partedData } from './relation-parts.js'
 import { refuseTakenId } from './taken-id.js'
 import { inTransaction } from './transaction.js'
-import { createWithHooks, deleteWithHooks, updateWithHooks } from './write-hooks.js'
+import { createWithHooks, deleteWithHooks, hasWriteHook, updateWithHooks } from './write-hooks.js'
 import { writeWithRelations } from './write-with-relations.js'
 
 /** Which record to write, and the states of it that the write is for; any when absent. */
@@ -91,9 +92,18 @@ export function restoreRecord<T extends ModelTypes>(ctx: Context, model: Model<T
 /**
  * Deletes a record for good, whether or not it was deleted softly, with all that belongs to a write of the model.
  *
- * @throws Problem as the door does, and `precondition-failed`
+ * @throws Problem as the door does, and `precondition-failed`; and what hooks throw
  */
 export async function purgeRecord<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>): Promise<void> {
   const { key, tags } = target
-  await (tags === undefined || tags === '*' ? query(ctx, model, 'purge', { key }) : purgeIfMatch(ctx, model, { key, tags }))
+  const purge = async (inner: Context) => {
+    await (tags === undefined || tags === '*' ? query(inner, model, 'purge', { key }) : purgeIfMatch(inner, model, { key, tags }))
+  }
+  if (!hasWriteHook(ctx, model, 'delete')) return purge(ctx)
+  await inTransaction(ctx, async (inner) => {
+    if (await query(inner, model, 'state', { key })) return deleteWithHooks(inner, model, key, purge)
+    // Hooks have seen it go before. Whether it may go for good is still for them to say.
+    await hooksOf(inner, model).before?.delete?.(inner, { key })
+    await purge(inner)
+  })
 }

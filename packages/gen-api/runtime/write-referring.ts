@@ -18,13 +18,16 @@ type Referring = {
   readonly writers: RecordWriters
 }
 
+/** What a body says of a relation, the record that the related ones refer to, and how those are written. */
+type RelationWrite = { readonly part: RelationPart; readonly record: Values; readonly writers: RecordWriters }
+
 /**
  * Makes, connects and disconnects the records that refer to another.
  *
- * @param record what they refer to
+ * @param model that of the record they refer to
  * @throws Problem `foreign-key` for a record that is not there, `invalid-body` where too many would change, and those of the writes
  */
-export async function writeReferring(ctx: Context, model: Model, record: Values, part: RelationPart, writers: RecordWriters): Promise<void> {
+export async function writeReferring(ctx: Context, model: Model, { part, record, writers }: RelationWrite): Promise<void> {
   const { relation, target, at } = part
   const opposite = target.relations[relation.opposite ?? '']
   const { fields = [], references = [], cleared = fields } = opposite ?? {}

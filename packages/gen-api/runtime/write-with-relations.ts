@@ -33,8 +33,8 @@ export async function writeWithRelations(
   const referring = body.parts.filter(({ relation }) => relation.opposite !== undefined)
   if (referring.length === 0) return record
   for (const part of referring) {
-    ctx.signal.throwIfAborted()
-    await writeReferring(ctx, model, record, part, writers)
+    ctx.throwIfAborted()
+    await writeReferring(ctx, model, { part, record, writers })
   }
   // One of them may have been the record itself.
   return (await query(ctx, model, 'findOne', { key: keyOf(record, model) })) ?? record

@@ -17,9 +17,14 @@ const MEMBERS: { readonly [P in QueryPart]: readonly QueryMember[] } = {
   select: ['select'],
 }
 
+/** What is worked out once for what an operation takes. */
+const known = new WeakMap<readonly QueryPart[], readonly QueryMember[]>()
+
 /** The members that a request may have which takes these parts. */
 export function membersOfParts(parts: readonly QueryPart[]): readonly QueryMember[] {
-  return parts.flatMap((part) => MEMBERS[part])
+  const members = known.get(parts) ?? parts.flatMap((part) => MEMBERS[part])
+  known.set(parts, members)
+  return members
 }
 
 /** A name that a request lists, and the place where it stands. */

@@ -1,11 +1,16 @@
-import { enumNamed, exposedOperations, modelNamed, type Access, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Schema } from '@ssot-codegen/core'
+import { enumNamed, exposedOperations, modelNamed, memoized, type Access, type CodeSymbol, type ColumnField, type FinalOperation, type Model, type RelationField, type Remember, type Schema } from '@ssot-codegen/core'
 import type { Bounds, BulkAction } from './annotations.js'
+import { apiExample, type ApiExample } from './examples/api-example.js'
 import { bulkOf, type Bulk } from './bulk.js'
+import { combinatorsBeside } from '../runtime/combinators.js'
+import type { ColumnKind } from '../runtime/model.js'
+import { columnKind } from './column-kind.js'
 import { namesOf, shownRelations, type Names } from './names.js'
-import { memoized } from './memoized.js'
+import { queryColumn, type QueryColumn } from './query-column.js'
 import { relationWrites, type RelationVerb, type RelationWrite, type WriteFacts } from './relation-writes.js'
 import { modelShapes, type ModelShapes } from './shapes/model-shapes.js'
-import { actionsOf, type Action } from './surface.js'
+import { mayLeadNowhere } from './soft-delete.js'
+import { actionsOf, defaultIncludes, isFilterable, type Action } from './surface.js'
 import { enumSymbols, extending, modelSymbols, models, operationSymbol, type ModelSymbols } from './symbols.js'
 
 /** What this plugin offers to others: the symbols of all it emits, and what it decided. */
@@ -21,9 +26,21 @@ export type Api = {
   readonly pathOf: (model: Model) => string
   /** The relations of a model that lead to a shown model. */
   readonly relations: (model: Model) => readonly RelationField[]
+  /** The relations that a single record comes with where a request does not say. */
+  readonly defaultIncludes: (model: Model) => readonly RelationField[]
   readonly boundsOf: (field: ColumnField) => Bounds
+  /** How the values of a column are treated. */
+  readonly kindOf: (field: ColumnField) => ColumnKind
+  /** Whether a filter can name the field. */
+  readonly isFilterable: (field: ColumnField | RelationField) => boolean
+  /** What a filter of the model can combine others by: `AND`, `OR` and `NOT`, where no field stands in the way. */
+  readonly combinators: (model: Model) => readonly string[]
   /** The shapes of a model's bodies and columns. */
   readonly shapes: (model: Model) => ModelShapes
+  /** What a list request can do with a column that is shown, on a database that can ignore case or not. */
+  readonly queryColumn: (field: ColumnField, insensitiveMode: boolean) => QueryColumn
+  /** Whether a relation to one may lead nowhere: it is optional, or what it leads to may have been deleted. */
+  readonly mayLeadNowhere: (field: RelationField) => boolean
   /** What the API does with a model. */
   readonly actions: (model: Model) => readonly Action[]
   /** The bulk actions among them, and those that a model asks for in vain. */
@@ -39,6 +56,8 @@ export type Api = {
   /** The type, and the list of values, of an enum of the schema. */
   readonly enumType: (name: string) => CodeSymbol
   readonly enumValues: (name: string) => CodeSymbol
+  /** Requests of one model with values that its columns take; undefined where no model can be shown so. */
+  readonly example: ApiExample | undefined
   /** The registry of all models. */
   readonly registry: CodeSymbol
   /** The extensions of the project, as the application takes them. */
@@ -50,6 +69,7 @@ export type Api = {
 /** What `createApi` is made from. */
 export type ApiParts = {
   readonly schema: Schema
+  readonly remember: Remember
   readonly prefix: string
   /** The path a model is frozen to, if any. */
   readonly pathOf: (model: Model) => string | undefined
@@ -62,18 +82,19 @@ export type ApiParts = {
 }
 
 /** Decides names and symbols, before any code exists. */
-export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, bulkNamed, accessOf }: ApiParts): Api {
-  const names = namesOf(schema, { prefix, pathOf })
+export function createApi({ schema, remember, prefix, pathOf, boundsOf, requiresIfMatch, bulkNamed, accessOf }: ApiParts): Api {
+  const ofModel = <V>(what: string, compute: (model: Model) => V) => memoized((model: Model) => remember(`${what} of ${model.name}`, [model], () => compute(model)))
+  const names = remember('names', [], () => namesOf(schema, { prefix, pathOf }))
   const shown = schema.models.filter((model) => model.exposed)
   const symbols = new Map(shown.map((model) => [model.name, modelSymbols(model, names)]))
   const relations = new Map(shown.map((model) => [model.name, shownRelations(model, (name) => modelNamed(schema, name).exposed)]))
   const bounds = memoized(boundsOf)
-  const bulk = memoized((model: Model) => bulkOf(model, { schema, named: bulkNamed(model), requiresIfMatch: requiresIfMatch(model) }))
+  const bulk = ofModel('bulk', (model) => bulkOf(model, { schema, named: bulkNamed(model), requiresIfMatch: requiresIfMatch(model) }))
   const wanted = (model: Model) => ({ exposed: exposedOperations(model), bulk: bulk(model).actions })
-  const actions = new Map(shown.map((model) => [model.name, actionsOf(model, wanted(model), schema)]))
+  const actions = ofModel('actions', (model) => (model.exposed ? actionsOf(model, wanted(model), schema) : []))
   const relationsOf = (model: Model) => relations.get(model.name) ?? []
-  const facts: WriteFacts = { schema, relations: relationsOf, actions: (model) => actions.get(model.name) ?? [], access: memoized(accessOf), requiresIfMatch }
-  const writes = memoized((model: Model) => relationWrites(model, facts))
+  const facts: WriteFacts = { schema, relations: relationsOf, actions, access: memoized(accessOf), requiresIfMatch }
+  const writes = ofModel('writes', (model) => relationWrites(model, facts))
   const targets = memoized((_: Schema) => {
     const all = shown.flatMap(writes)
     const by = (verb: RelationVerb) => new Set(all.filter(({ verbs }) => verbs.includes(verb)).map(({ field }) => field.model))
@@ -81,7 +102,8 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, b
   })
   const enums = new Map(schema.enums.map((enumeration) => [enumeration.name, enumSymbols(enumeration, names)]))
   const enumOf = (name: string) => enums.get(name) ?? enumSymbols(enumNamed(schema, name), names)
-  return {
+  let example: { readonly found: ApiExample | undefined } | undefined
+  const self: Api = {
     schema,
     names,
     prefix,
@@ -89,9 +111,15 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, b
     model: (model) => symbols.get(model.name) ?? modelSymbols(model, names),
     pathOf: (model) => `${prefix}/${names.model(model).path}`.slice(1),
     relations: relationsOf,
+    defaultIncludes: (model) => defaultIncludes(relationsOf(model)).included,
     boundsOf: bounds,
-    shapes: memoized((model) => modelShapes(model, schema, bounds)),
-    actions: (model) => actions.get(model.name) ?? [],
+    kindOf: (field) => columnKind(field, schema.provider),
+    isFilterable: ({ name }) => isFilterable(name),
+    combinators: ({ fields }) => combinatorsBeside((name) => fields.some((field) => field.name === name && field.kind !== 'opaque')),
+    shapes: ofModel('shapes', (model) => modelShapes(model, schema, bounds)),
+    queryColumn: (field, insensitiveMode) => queryColumn(field, schema.provider, insensitiveMode),
+    mayLeadNowhere: (field) => mayLeadNowhere(field, schema),
+    actions,
     bulk,
     writes,
     isMade: (model) => targets(schema).made.has(model.name),
@@ -99,8 +127,14 @@ export function createApi({ schema, prefix, pathOf, boundsOf, requiresIfMatch, b
     requiresIfMatch,
     enumType: (name) => enumOf(name).type,
     enumValues: (name) => enumOf(name).values,
+    // Asked for by documents alone, and then by several.
+    get example() {
+      example ??= { found: apiExample(self) }
+      return example.found
+    },
     registry: models,
     extensions: extending.extensions,
     operation: operationSymbol,
   }
+  return self
 }

@@ -1,6 +1,6 @@
 import { modelNamed, type CodeSymbol, type Model, type Shape } from '@ssot-codegen/core'
 import type { Api } from './api.js'
-import { BODIES, hasBodyShape, shapeName } from './operations.js'
+import { BODIES, hasBodyShape, shapeName } from './operations/shape-names.js'
 import { bodyShape, partShape, uniqueShape, type BodyKind, type RelatedShapes } from './shapes/relation-shapes.js'
 import { bodiesOf } from './surface.js'
 

@@ -10,6 +10,9 @@ const status: Shape = {
 }
 
 const fine: ReplySpec = { status: 200, doc: 'All is well.', body: status }
+const PROBLEM: Shape = { kind: 'ref', name: 'Problem' }
+const refused: ReplySpec = { status: 400, doc: 'Something in the request is not allowed; `errors` says what.', body: PROBLEM }
+const fault: ReplySpec = { status: 500, doc: 'A fault of the server.', body: PROBLEM }
 const unfit: ReplySpec = { status: 503, doc: 'The process is stopping, or a check fails.', body: status }
 
 /** The operations by which an orchestrator asks how the process is. */
@@ -27,13 +30,13 @@ export function healthOperations(): Operation[] {
   })
   const ready = { symbol: lib.healthHandlers, member: 'ready' }
   return [
-    operation('summary', { path: ['health'], summary: 'How the process is', replies: [fine, unfit], handler: ready }),
+    operation('summary', { path: ['health'], summary: 'Check the health of the process', replies: [fine, refused, fault, unfit], handler: ready }),
     operation('live', {
       path: ['health', 'live'],
-      summary: 'Whether the process runs',
-      replies: [fine],
+      summary: 'Check that the process runs',
+      replies: [fine, refused, fault],
       handler: { symbol: lib.healthHandlers, member: 'live' },
     }),
-    operation('ready', { path: ['health', 'ready'], summary: 'Whether it should be sent requests', replies: [fine, unfit], handler: ready }),
+    operation('ready', { path: ['health', 'ready'], summary: 'Check that it is ready for requests', replies: [fine, refused, fault, unfit], handler: ready }),
   ]
 }

@@ -1,4 +1,8 @@
 export type { Api } from './api.js'
+export type { ApiExample } from './examples/api-example.js'
+export type { ColumnKind } from '../runtime/model.js'
 export { api } from './plugin.js'
 export type { ModelNames, Names } from './names.js'
 export type { ModelSymbols } from './symbols.js'
+export type { QueryColumn } from './query-column.js'
+export { inStageOrder, middlewareLines, routesFile, type DescriptorOf, type MiddlewarePart } from './mounting.js'

@@ -1,4 +1,4 @@
-import { camelCase, fileName, identifier, isRelation, kebabCase, latePattern, legalName, pascalCase, uniqueNames, type Enum, type Model, type Schema } from '@ssot-codegen/core'
+import { camelCase, fileName, identifier, isRelation, kebabCase, latePattern, legalName, pascalCase, uniqueNames, memoized, type Enum, type Model, type Schema } from '@ssot-codegen/core'
 import { labelIn, wordsIn } from './plural.js'
 
 /** What one model is called in the output. */
@@ -34,7 +34,7 @@ export const TYPE_SUFFIXES = ['Create', 'Update', 'Read', 'Query', 'Key', 'Uniqu
 export type TypeSuffix = (typeof TYPE_SUFFIXES)[number]
 
 /** The shapes that every API has. */
-export const COMMON_SHAPES = ['PageMeta', 'Count', 'Problem'] as const
+const COMMON_SHAPES = ['PageMeta', 'Count', 'Problem'] as const
 
 /** Groups of operations that are no model's. */
 const OTHER_GROUPS = ['health', 'openapi', 'docs']
@@ -72,7 +72,7 @@ export function namesOf(schema: Schema, { prefix, pathOf }: NamingOptions): Name
     reserved: [...COMMON_SHAPES, ...[...types.values()].flatMap(typesOf)],
   })
   return {
-    model: ({ name }) => ({
+    model: memoized(({ name }) => ({
       type: types.get(name) ?? name,
       value: values.get(name) ?? name,
       folder: folders.get(name) ?? name,
@@ -80,7 +80,7 @@ export function namesOf(schema: Schema, { prefix, pathOf }: NamingOptions): Name
       one: labelIn('singular', name),
       many: labelIn('plural', name),
       group: groups.get(name) ?? name,
-    }),
+    })),
     plainPath: ({ name }) => resourcePath(name),
     enum: ({ name }) => {
       const type = enumTypes.get(name) ?? name

@@ -19,9 +19,9 @@ export function bitsOf({ type, native }: ScalarField): { readonly least: number;
   return native?.name === 'VarBit' ? { least: 0, most: size ?? Infinity } : undefined
 }
 
-/** Whether the database fills the column's text up with blanks, which are then no part of it. */
+/** Whether the database fills the column's text up with blanks, or takes them off its end: then they are no part of it. */
 export function isPadded({ native }: ScalarField, provider: Provider): boolean {
-  return (provider === 'postgresql' || provider === 'sqlserver') && (native?.name === 'Char' || native?.name === 'NChar')
+  return (provider === 'postgresql' || provider === 'mysql' || provider === 'sqlserver') && (native?.name === 'Char' || native?.name === 'NChar')
 }
 
 /** How a text is compared: like any, as a whole only, or not at all. */

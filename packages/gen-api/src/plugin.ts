@@ -1,4 +1,5 @@
-import { definePlugin, healthCheck, modelNamed, operation, operationGroups, pathOf, shape, version, type Model, type OutputFile } from '@ssot-codegen/core'
+import { definePlugin, healthCheck, modelNamed, operation, operationGroups, pathOf, readmeSection, shape, version, type Access, type Contribution, type Model, type OutputFile, type Report, type Schema } from '@ssot-codegen/core'
+import { project } from '@ssot-codegen/gen-project'
 import * as z from 'zod'
 import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
@@ -18,7 +19,9 @@ import { enumsFile, indexFile, registryFile } from './files/shared.js'
 import { guardedVerbs } from './guarded-writes.js'
 import { healthOperations } from './health-operations.js'
 import { bodyShapes } from './body-shapes.js'
-import { modelOperations, shapeName } from './operations.js'
+import { modelOperations } from './operations/model-operations.js'
+import { shapeName } from './operations/shape-names.js'
+import { apiPage, firstRequests } from './pages/api-page.js'
 import type { RelationVerb, RelationWrite } from './relation-writes.js'
 import { countReply, pageMeta, pageShape, problem } from './shapes/envelopes.js'
 import { replyShape } from './shapes/model-shapes.js'
@@ -50,13 +53,15 @@ export const api = definePlugin({
   apiVersion: 1,
   core: '^0.1.0',
   options,
+  optional: [project.handle],
   annotations,
   diagnostics,
   runtime: new URL('../runtime/', import.meta.url),
 
-  exports: ({ schema, options: { prefix, access }, annotation }): Api =>
+  exports: ({ schema, options: { prefix, access }, annotation, remember }): Api =>
     createApi({
       schema,
+      remember,
       prefix,
       pathOf,
       boundsOf: (field) =>
@@ -73,44 +78,19 @@ export const api = definePlugin({
       accessOf: (model) => accessOf(model, access),
     }),
 
-  *contribute({ schema, options: { access }, self, report }) {
+  *contribute({ schema, options: { access }, self, report, remember, has, use }) {
     for (const item of healthOperations()) yield operation(item)
     yield healthCheck({ name: 'database', check: lib.databaseCheck })
     yield shape({ name: 'PageMeta', shape: pageMeta })
     yield shape({ name: 'Count', shape: countReply })
     yield shape({ name: 'Problem', shape: problem })
+    const hasPage = has(project.handle) && use(project.handle).hasPages
+    yield readmeSection({ title: 'First requests', order: 10, body: () => self.example && firstRequests(self, self.example, hasPage) })
     checkPaths(self.models, { prefix: self.prefix, pathOf }, report)
-    for (const model of self.models) {
-      checkModel(model, self.boundsOf, report)
-      checkPatterns(model, self.boundsOf, report)
-      const shapes = self.shapes(model)
-      const symbols = self.model(model)
-      const names = self.names.model(model)
-      const read = shapeName(self, model, 'Read')
-      const reply = replyShape(shapes.read, {
-        relations: self.relations(model),
-        refOf: (name) => shapeName(self, modelNamed(schema, name), 'Read'),
-        mayLeadNowhere: (field) => mayLeadNowhere(field, schema),
-      })
-      yield shape({ name: read, shape: reply, type: symbols.read })
-      yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
-      const actions = self.actions(model)
-      for (const item of bodyShapes(self, model)) yield shape(item)
-
-      checkActions(model, schema, report)
-      checkFilled(model, schema, report)
-      checkIncludes(model, self.relations(model), report)
-      checkKey(model, schema.provider, report)
-      checkFilterable(model, report)
-      checkUnheld(model, report)
-      checkBulk(model, self.bulk(model), report)
-      const wanted = pathOf(model) ?? self.names.plainPath(model)
-      if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
-      for (const item of modelOperations(self, model, actions, accessOf(model, access))) yield operation(item)
-    }
+    for (const model of self.models) yield* remember(`facts of ${model.name}`, [model], () => [...modelFacts(model, { schema, self, report, access: accessOf(model, access) })])
   },
 
-  *emit({ schema, self, operations, slot }) {
+  *emit({ schema, self, operations, slot, has, use }) {
     const verbs = guardedVerbs(operations)
     for (const model of self.models) yield* modelFiles(self, model, (write) => verbs(write, model))
     const file = { kind: 'code', reads: 'schema' } as const
@@ -118,6 +98,8 @@ export const api = definePlugin({
     yield { ...file, path: EXTENSIONS, code: () => extensionsFile(self) }
     yield { kind: 'code', path: OWN_EXTENSIONS, mode: 'scaffold', reads: 'nothing', code: extensionsScaffold }
     if (schema.enums.length > 0) yield { ...file, path: ENUMS, code: () => enumsFile(self) }
+
+    if (has(project.handle) && use(project.handle).hasPages) yield { kind: 'text', path: 'docs/api.md', reads: 'schema', text: () => apiPage(self, operations) }
 
     const shapes = new Map(slot(shape).map((item) => [item.name, item]))
     const context = {
@@ -132,6 +114,38 @@ export const api = definePlugin({
     }
   },
 })
+
+type FactsContext = { readonly schema: Schema; readonly self: Api; readonly report: Report<typeof diagnostics>; readonly access: Access }
+
+/** The shapes and operations of a model, and what there is to say about it. */
+function* modelFacts(model: Model, { schema, self, report, access }: FactsContext): Iterable<Contribution> {
+  checkModel(model, self.boundsOf, report)
+  checkPatterns(model, self.boundsOf, report)
+  const shapes = self.shapes(model)
+  const symbols = self.model(model)
+  const names = self.names.model(model)
+  const read = shapeName(self, model, 'Read')
+  const reply = replyShape(shapes.read, {
+    relations: self.relations(model),
+    refOf: (name) => shapeName(self, modelNamed(schema, name), 'Read'),
+    mayLeadNowhere: (field) => mayLeadNowhere(field, schema),
+  })
+  yield shape({ name: read, shape: reply, type: symbols.read })
+  yield shape({ name: shapeName(self, model, 'Page'), shape: pageShape(read) })
+  const actions = self.actions(model)
+  for (const item of bodyShapes(self, model)) yield shape(item)
+
+  checkActions(model, schema, report)
+  checkFilled(model, schema, report)
+  checkIncludes(model, self.relations(model), report)
+  checkKey(model, schema.provider, report)
+  checkFilterable(model, report)
+  checkUnheld(model, report)
+  checkBulk(model, self.bulk(model), report)
+  const wanted = pathOf(model) ?? self.names.plainPath(model)
+  if (names.path !== wanted) report('path-conflict', { model: model.name, wanted, path: names.path }, model)
+  for (const item of modelOperations(self, model, { actions, access })) yield operation(item)
+}
 
 function* modelFiles(self: Api, model: Model, verbsOf: (write: RelationWrite) => readonly RelationVerb[]): Iterable<OutputFile> {
   const { folder } = self.model(model)

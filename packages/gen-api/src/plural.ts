@@ -40,7 +40,10 @@ const LATIN = /[a-z0-9]$/
 // uses, or no way back from it.
 const REGULAR: ReadonlySet<string> = new Set([
   'me', 'he', 'she', 'we', 'us', 'they', 'them', 'this', 'that', 'is', 'was', 'has', 'thou',
-  'agenda', 'atlas', 'avalanche', 'axe', 'bias', 'cache', 'calorie', 'cookie', 'excuse', 'german', 'gulf', 'hoodie', 'moustache', 'niche', 'premise', 'rookie', 'schema', 'selfie', 'stigma', 'virus',
+  'agenda', 'atlas', 'avalanche', 'axe', 'bias', 'brownie', 'cache', 'calorie', 'cookie', 'excuse', 'german', 'gulf', 'hoodie', 'moustache', 'niche', 'prairie', 'premise', 'rookie', 'schema', 'selfie',
+  'stigma', 'virus',
+  // A `ch` that is said as a `k`.
+  'biotech', 'eunuch', 'epoch', 'fintech', 'loch', 'matriarch', 'monarch', 'oligarch', 'patriarch', 'stomach', 'tech',
 ])
 
 // What has no plural, though the library makes one.
@@ -48,5 +51,5 @@ const UNCOUNTABLE: ReadonlySet<string> = new Set(['cattle', 'evidence', 'furnitu
 
 // Whose singular the library gets wrong.
 const ENDS_IN_S: ReadonlySet<string> = new Set([
-  'aegis', 'atlas', 'axis', 'basis', 'bias', 'canvas', 'chaos', 'cosmos', 'crossroads', 'https', 'kudos', 'lens', 'mantis', 'means', 'metropolis', 'oasis', 'pancreas', 'pelvis', 'tennis', 'trellis',
+  'aegis', 'atlas', 'axis', 'basis', 'bias', 'canvas', 'chaos', 'clothes', 'cosmos', 'crossroads', 'dialysis', 'ellipsis', 'https', 'kudos', 'lens', 'mantis', 'means', 'metropolis', 'oasis', 'pancreas', 'paralysis', 'pelvis', 'psychosis', 'sepsis', 'tennis', 'trellis',
 ])

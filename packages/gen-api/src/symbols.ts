@@ -145,10 +145,16 @@ export function operationsPath(group: string): string {
 /** The descriptor of an operation: the object of its group, and its member there. */
 export function operationSymbol(operation: Pick<Operation, 'id' | 'group'>): { readonly symbol: CodeSymbol; readonly member: string } {
   const verb = operation.id.slice(operation.id.lastIndexOf('.') + 1)
-  return {
-    symbol: local(operationsPath(operation.group), identifier(`${camelCase(operation.group)}Operations`, 'binding')),
-    member: identifier(camelCase(verb), 'member'),
-  }
+  return { symbol: groupSymbol(operation.group), member: identifier(camelCase(verb), 'member') }
+}
+
+/** The objects of groups, made once each: all operations of a group are in one. */
+const groups = new Map<string, CodeSymbol>()
+
+function groupSymbol(group: string): CodeSymbol {
+  let symbol = groups.get(group)
+  if (!symbol) groups.set(group, (symbol = local(operationsPath(group), identifier(`${camelCase(group)}Operations`, 'binding'))))
+  return symbol
 }
 
 /** Where nothing can be printed for a name: bodies of models hold columns only, and other shapes bring validators. */

@@ -1,15 +1,16 @@
-import { annotationOf, isColumn, type ColumnField, type Model, type Provider } from '@ssot-codegen/core'
+import { annotationOf, isColumn, memoized, type ColumnField, type Model, type Provider } from '@ssot-codegen/core'
 import { clockPrecision, isFinerThanRequests, timeKind } from './native-type.js'
 
 /** What a bare `@version` on a model means. */
 const DEFAULT_NAME = 'version'
 
 /** The field that `@version` on the model or on the field itself names; undefined where none does, or what it names is no column. */
-export function versionOf(model: Model): ColumnField | undefined {
+export const versionOf = memoized((model: Model): ColumnField | undefined => {
   const [name] = namedVersions(model)
+  if (name === undefined) return undefined
   const field = model.fields.find((candidate) => candidate.name === name)
   return field && isColumn(field) ? field : undefined
-}
+})
 
 /** Why `@version` cannot hold, as the end of a sentence about it; undefined where it can, and where there is none. */
 export function versionMisfit(model: Model): string | undefined {

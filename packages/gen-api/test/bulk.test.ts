@@ -98,11 +98,11 @@ describe('as data', () => {
   })
 
   it('each tells of its answers', () => {
-    expect(statuses('notes.createMany')).toEqual([201, 400, 409, 413, 415, 500, 503])
-    expect(statuses('notes.updateMany')).toEqual([200, 400, 409, 413, 415, 500, 503])
+    expect(statuses('notes.createMany')).toEqual([201, 400, 408, 409, 413, 415, 500, 503])
+    expect(statuses('notes.updateMany')).toEqual([200, 400, 408, 409, 413, 415, 500, 503])
     expect(statuses('notes.deleteMany')).toEqual([200, 400, 409, 500, 503])
-    expect(statuses('notes.upsert')).toEqual([200, 201, 400, 409, 412, 413, 415, 500, 503])
-    expect(statuses('notes.upsert', made(`/// @bulk\n/// @requireIfMatch\n${NOTE}`).byId)).toEqual([200, 201, 400, 409, 412, 413, 415, 428, 500, 503])
+    expect(statuses('notes.upsert')).toEqual([200, 201, 400, 408, 409, 412, 413, 415, 500, 503])
+    expect(statuses('notes.upsert', made(`/// @bulk\n/// @requireIfMatch\n${NOTE}`).byId)).toEqual([200, 201, 400, 408, 409, 412, 413, 415, 428, 500, 503])
     const headers = byId.get('notes.upsert')?.replies.map(({ status, headers: own }) => [status, own?.map(({ name, optional }) => name + (optional === true ? '?' : ''))])
     expect(headers?.slice(0, 2)).toEqual([[200, ['etag']], [201, ['etag', 'location']]])
   })

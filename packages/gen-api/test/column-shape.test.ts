@@ -55,7 +55,7 @@ test('what a native type leaves open differs by database', () => {
   expect(shapeOf('mysql', 'Float @db.Float')).toMatchObject({ maximum: 3.4028234663852886e38 })
   expect(shapeOf('mysql', 'String')).toEqual({ kind: 'string', maxLength: 191 })
   expect(shapeOf('sqlserver', 'String')).toEqual({ kind: 'string', maxLength: 1000 })
-  expect(shapeOf('mysql', 'String @db.Char(4)')).toEqual({ kind: 'string', maxLength: 4 })
+  expect(shapeOf('mysql', 'String @db.Char(4)')).toEqual({ kind: 'string', maxLength: 4, pattern: '(?:^|[^ ])$' })
 })
 
 test('some texts are compared as a whole, some not at all, and some are filled up with blanks', () => {
@@ -70,4 +70,6 @@ test('some texts are compared as a whole, some not at all, and some are filled u
   expect(facts('postgresql', 'String @db.Char(3)')).toEqual(['text', true])
   expect(facts('sqlserver', 'String @db.NText')).toEqual(['none', false])
   expect(facts('mysql', 'String @db.Text')).toEqual(['text', false])
+  expect(facts('mysql', 'String @db.Char(3)')).toEqual(['text', true])
+  expect(facts('mysql', 'String @db.VarChar(3)')).toEqual(['text', false])
 })

@@ -41,6 +41,8 @@ describe('resource paths', () => {
     ['Base64', 'base64s'], ['HTTPServer', 'http-servers'], ['ABTest', 'ab-tests'], ['Sha256', 'sha256s'], ['X', 'xs'], ['I', 'is'], ['S', 'ses'],
     ['WhoIs', 'who-ises'], ['This', 'thises'], ['Object', 'objects'], ['Map', 'maps'], ['Count', 'counts'], ['Search', 'searches'],
     ['Health', 'health'], ['Docs', 'docs'], ['Openapi', 'openapis'], ['Größe', 'groudfes'], ['名前', 'u540du524d'], ['con', 'cons'],
+    ['b2b_customer', 'b2b-customers'], ['P2PTransfer', 'p2p-transfers'], ['I18nString', 'i18n-strings'], ['import_m2o', 'import-m2os'], ['Backup2fa', 'backup2fas'],
+    ['Epoch', 'epochs'], ['StakingEpoch', 'staking-epochs'], ['Monarch', 'monarchs'], ['FinTech', 'fin-techs'], ['Batch', 'batches'],
   ])('%s is served at %s', (model, path) => {
     expect(pathOf(model)).toBe(path)
   })
@@ -53,6 +55,9 @@ describe('resource paths', () => {
     expect(spoken('BlogPosts')).toEqual(['blog post', 'blog posts'])
     expect(spoken('Canvas')).toEqual(['canvas', 'canvas'])
     expect(spoken('GPS')).toEqual(['gps', 'gps'])
+    expect(spoken('Epochs')).toEqual(['epoch', 'epochs'])
+    expect(spoken('Dialysis')).toEqual(['dialysis', 'dialyses'])
+    expect(spoken('Clothes')).toEqual(['clothes', 'clothes'])
     expect(spoken('FAQs')).toEqual(['faq', 'faqs'])
     expect(spoken('Cookies')).toEqual(['cookie', 'cookies'])
     expect(spoken('caches')).toEqual(['cache', 'caches'])

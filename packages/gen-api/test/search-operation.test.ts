@@ -48,9 +48,9 @@ test('a search is data: its body has a shape with the members of the list, and n
 test('its statuses follow from what it does: it reads a body and writes nothing', () => {
   const operations = operationsOf(POST)
   const statuses = (id: string) => operations.get(id)?.replies.map(({ status }) => status)
-  expect(statuses('posts.search')).toEqual([200, 400, 413, 415, 500, 503])
+  expect(statuses('posts.search')).toEqual([200, 400, 408, 413, 415, 500, 503])
   expect(statuses('posts.list')).toEqual([200, 400, 500, 503])
-  expect(statuses('posts.create')).toEqual([201, 400, 409, 413, 415, 500, 503])
+  expect(statuses('posts.create')).toEqual([201, 400, 408, 409, 413, 415, 500, 503])
   expect(statuses('posts.delete')).toEqual([204, 400, 404, 409, 412, 500, 503])
   const expired = (id: string) => operations.get(id)?.replies.find(({ status }) => status === 400)?.doc
   expect(expired('posts.search')).toBe(expired('posts.list'))

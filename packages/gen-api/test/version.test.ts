@@ -63,7 +63,7 @@ describe('operations say what of a request is conditional', () => {
   it('by headers, and the statuses that follow from them', () => {
     const { operation } = made('model A {\n  id Int @id\n  x String\n}')
     expect([headers(operation('as.get')), statuses(operation('as.get')), tagged(operation('as.get'))]).toEqual([['if-none-match?'], [200, 304, 400, 404, 500, 503], [200, 304]])
-    expect([headers(operation('as.update')), statuses(operation('as.update')), tagged(operation('as.update'))]).toEqual([['if-match?'], [200, 400, 404, 409, 412, 413, 415, 500, 503], [200]])
+    expect([headers(operation('as.update')), statuses(operation('as.update')), tagged(operation('as.update'))]).toEqual([['if-match?'], [200, 400, 404, 408, 409, 412, 413, 415, 500, 503], [200]])
     expect([headers(operation('as.delete')), statuses(operation('as.delete')), tagged(operation('as.delete'))]).toEqual([['if-match?'], [204, 400, 404, 409, 412, 500, 503], []])
     expect([headers(operation('as.create')), tagged(operation('as.create'))]).toEqual([undefined, [201]])
     for (const id of ['as.list', 'as.count']) expect([headers(operation(id)), tagged(operation(id))]).toEqual([undefined, []])
@@ -71,7 +71,7 @@ describe('operations say what of a request is conditional', () => {
 
   it('and 428 where the model demands it', () => {
     const { operation } = made('/// @requireIfMatch\nmodel A {\n  id Int @id\n  x String\n}')
-    expect([headers(operation('as.update')), statuses(operation('as.update'))]).toEqual([['if-match'], [200, 400, 404, 409, 412, 413, 415, 428, 500, 503]])
+    expect([headers(operation('as.update')), statuses(operation('as.update'))]).toEqual([['if-match'], [200, 400, 404, 408, 409, 412, 413, 415, 428, 500, 503]])
     expect([headers(operation('as.delete')), statuses(operation('as.delete'))]).toEqual([['if-match'], [204, 400, 404, 409, 412, 428, 500, 503]])
   })
 })

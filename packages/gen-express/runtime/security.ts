@@ -1,3 +1,4 @@
+import { securityHeaders, type PolicySources } from '#runtime/api/security-headers.js'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -6,11 +7,6 @@ import helmet from 'helmet'
  *
  * @param sources what the Content-Security-Policy must allow besides, by directive
  */
-export function security(sources: { readonly [directive: string]: readonly string[] } = {}): RequestHandler {
-  const directives = { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], ...sources }
-  return helmet({
-    contentSecurityPolicy: { useDefaults: false, directives },
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'deny' },
-  })
+export function security(sources?: PolicySources): RequestHandler {
+  return helmet(securityHeaders(sources))
 }

@@ -5,6 +5,7 @@ import { brokenSchema } from './random-schema/broken.js'
 import { faultsOf } from './random-schema/checks.js'
 import { generated } from './random-schema/output.js'
 import { drawing, RUNS } from './random-schema/runs.js'
+import { MARK } from './random-schema/text.js'
 
 test('a schema broken in any way is refused with the place of what is wrong, or taken for what is left of it', { timeout: 3_600_000 }, () => {
   let refused = 0
@@ -28,6 +29,9 @@ test('a schema broken in any way is refused with the place of what is wrong, or 
         refused++
         return
       }
+      // What was torn out of a comment may have become a name, which is code by right.
+      const names = [schema.models, schema.enums].flatMap((all) => all.flatMap((one) => [one.name, ...('fields' in one ? one.fields : one.values).map(({ name }) => name)]))
+      if (names.some((name) => name.includes(MARK))) return
       expect(faultsOf(generated(schema))).toEqual([])
     }),
     drawing(RUNS * 2),

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { byCodeUnit, generate, parseSchema, type GenerateResult, type RuntimeFolder } from '@ssot-codegen/core'
-import { runScenario } from '@ssot-codegen/core/testing'
+import { scenariosIn } from '@ssot-codegen/core/testing'
 import { api } from '@ssot-codegen/gen-api'
 import { project } from '@ssot-codegen/gen-project'
 import { expect, test } from 'vitest'
@@ -25,12 +25,8 @@ function generateFrom(models: string): GenerateResult {
   return { ...result, diagnostics: [...diagnostics, ...result.diagnostics] }
 }
 
-for (const name of readdirSync(folder).sort(byCodeUnit)) {
-  const path = new URL(name, folder)
-  const markdown = readFileSync(path, 'utf8')
-  const { title, actual, expected, updated } = runScenario(markdown, generateFrom)
+for (const { title, actual, expected } of scenariosIn(folder, generateFrom, { update: process.env['UPDATE'] === '1' })) {
   test(title, () => {
-    if (process.env['UPDATE'] === '1') writeFileSync(path, updated)
-    else expect(actual).toEqual(expected)
+    expect(actual).toEqual(expected)
   })
 }

@@ -20,7 +20,7 @@ export class EnvironmentError extends Error {
   readonly faults: readonly { readonly variable: string; readonly detail: string }[]
 
   constructor(faults: EnvironmentError['faults']) {
-    super(['The environment is not complete:', ...faults.map(({ variable, detail }) => `  ${variable}: ${detail}`)].join('\n'))
+    super(['The environment is incomplete or wrong:', ...faults.map(({ variable, detail }) => `  ${variable}: ${detail}`)].join('\n'))
     this.faults = faults
   }
 }

@@ -1,4 +1,5 @@
 import { ColumnTypeEnum, type SqlDriverAdapterFactory, type SqlQueryable, type SqlResultSet } from '@prisma/driver-adapter-utils'
+import { explained } from './mysql-unreadable.js'
 import { patchedAdapter } from './patched-adapter.js'
 
 /**
@@ -11,7 +12,13 @@ export function timesAsMoments(factory: SqlDriverAdapterFactory): SqlDriverAdapt
 
 function convert(queryable: SqlQueryable): void {
   const query = queryable.queryRaw.bind(queryable)
-  queryable.queryRaw = async (statement) => withMoments(await query(statement))
+  queryable.queryRaw = async (statement) => {
+    try {
+      return withMoments(await query(statement))
+    } catch (error) {
+      throw explained(error, statement.sql)
+    }
+  }
 }
 
 function withMoments(result: SqlResultSet): SqlResultSet {

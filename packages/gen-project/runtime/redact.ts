@@ -9,7 +9,7 @@ const SECRET = new RegExp(SECRETS.join('|'))
 const HARMLESS = /^(?:max|min|total|prompt|completion)tokens?$/
 
 /** What is logged in a secret's place. */
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 /** Levels that are looked through; what lies deeper is left out, since nobody reads a log that deep. */
 const MAX_DEPTH = 6
@@ -17,7 +17,7 @@ const MAX_DEPTH = 6
 /** Items of a list that are logged. */
 const MAX_ITEMS = 100
 
-/** Fields of the server's own lines. At the top of a line they are not taken for columns of the same name. */
+/** Fields of the server's own lines, which hold no secrets. At the top of a line they are not taken for columns of the same name. */
 const OWN_FIELDS = [
   'requestId', 'method', 'path', 'status', 'ms', 'operation', 'err', 'error',
   'check', 'host', 'port', 'signal', 'inFlight', 'closing', 'aborted',
@@ -34,7 +34,12 @@ export function createRedactor(hidden: readonly string[]): (fields: Record<strin
   const own = new Set(OWN_FIELDS)
 
   function record(fields: object, depth: number): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, isSecret(key, depth) ? REDACTED : plain(value, depth)]))
+    const safe: Record<string, unknown> = {}
+    for (const [key, value] of Object.entries(fields)) {
+      // A field of this name would be the copy's prototype.
+      if (key !== '__proto__') safe[key] = isSecret(key, depth) ? REDACTED : plain(value, depth)
+    }
+    return safe
   }
 
   function plain(value: unknown, depth: number): unknown {
@@ -49,9 +54,9 @@ export function createRedactor(hidden: readonly string[]): (fields: Record<strin
   }
 
   function isSecret(key: string, depth: number): boolean {
+    if (depth === MAX_DEPTH && own.has(key)) return false
     const name = plainName(key)
-    if (names.has(name)) return depth < MAX_DEPTH || !own.has(key)
-    return SECRET.test(name) && !HARMLESS.test(name)
+    return names.has(name) || (SECRET.test(name) && !HARMLESS.test(name))
   }
 
   return (fields) => record(fields, MAX_DEPTH)

@@ -64,16 +64,26 @@ async function finish({ server, log, stop, closings }: ShutdownOptions, inFlight
   inFlight.endConnections()
   await attempt({ name: 'streams', close: stop })
   await new Promise((resolve) => setTimeout(resolve, drainMs))
+  await waitingIsRead()
   const sweep = setInterval(() => {
     server.closeIdleConnections()
   }, SWEEP_MS)
   server.close()
+  await waitingIsRead()
   await inFlight.none()
   clearInterval(sweep)
   server.closeAllConnections()
   for (const closing of closings) await attempt(closing)
   log.info({}, 'Stopped.')
   process.exit(failures.length > 0 ? 1 : 0)
+}
+
+/**
+ * Lets requests in that wait to be read. A process that was given no time has them in its buffers when the timer fires: connections made
+ * meanwhile are taken in the first turn, what they bring in the next.
+ */
+async function waitingIsRead(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** The replies that have not been sent. */

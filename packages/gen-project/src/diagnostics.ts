@@ -5,7 +5,13 @@ export const diagnostics = {
   'no-framework': {
     severity: 'error',
     message: () => 'No plugin mounts the operations, so the project would have no server.',
-    help: 'Add express() to `plugins`.',
+    help: 'Add express() or fastify() to `plugins`.',
+  },
+  'framework-absent': {
+    severity: 'error',
+    message: (p: { framework: string; there: readonly string[] }) =>
+      `The entry points are to start the application of "${p.framework}", and there is only that of ${p.there.map((name) => `"${name}"`).join(' and ')}.`,
+    help: (p: { framework: string }) => `Add ${p.framework}() to \`plugins\`, or name another framework.`,
   },
   'untested-database': {
     severity: 'info',

@@ -3,8 +3,6 @@ import { DRIVERS, limitsStatements, STATEMENT_TIMEOUT_MS } from './database.js'
 
 /** The variables and services that every project has. */
 export function* environment(schema: Schema, project: ProjectFacts): Iterable<Contribution> {
-  const driver = DRIVERS[schema.provider]
-  const name = project.name.replace(/^@[^/]*\//, '').replace(/[^a-z0-9]+/gi, '_')
   yield env({ name: 'NODE_ENV', doc: 'What the process is for.', type: { values: ['development', 'test', 'production'] }, default: 'development' })
   yield env({ name: 'HOST', doc: 'The address to listen on.', type: 'string', default: '127.0.0.1' })
   yield env({ name: 'PORT', doc: 'The port to listen on; 0 takes a free one.', type: 'port', default: '3000' })
@@ -16,6 +14,13 @@ export function* environment(schema: Schema, project: ProjectFacts): Iterable<Co
     default: '',
   })
   yield env({ name: 'SHUTDOWN_TIMEOUT_MS', doc: 'How long requests may take to finish once the process is told to stop.', type: 'integer', default: '10000' })
+  yield* databaseEnvironment(schema, project)
+}
+
+/** What of it concerns the database: all that an application of the user's needs. */
+export function* databaseEnvironment(schema: Schema, project: ProjectFacts): Iterable<Contribution> {
+  const driver = DRIVERS[schema.provider]
+  const name = project.name.replace(/^@[^/]*\//, '').replace(/[^a-z0-9]+/gi, '_')
   yield env({ name: 'DATABASE_URL', doc: 'Where the database is.', type: 'string', example: driver.url(name), secret: true })
   if (limitsStatements(schema.provider)) {
     const doc = 'How long the database may work on one statement; 0 sets no limit.'

@@ -28,6 +28,17 @@ const TOOLS: { readonly [name: string]: string } = {
   vitest: '^4.1.12',
 }
 
+/** What is generated anew, or kept between runs. */
+const OURS = ['src/gen/prisma/', '.ssot/tmp-*', '.ssot/cache/']
+
+/** What an application of the user's needs of it: the packages, and what is not committed. */
+export function* mountedManifest(): Iterable<Contribution> {
+  yield npmDependency({ name: 'prisma', range: TOOLS['prisma'] ?? '', dev: true })
+  yield npmDependency({ name: '@types/node', range: TOOLS['@types/node'] ?? '', dev: true })
+  yield npmDependency({ name: '@prisma/client', range: '^7.10.0', dev: false })
+  for (const pattern of OURS) yield gitignore(pattern)
+}
+
 /** The entries of `package.json` and `.gitignore` that make it a project. */
 export function* manifest(project: ProjectFacts): Iterable<Contribution> {
   const entry = (key: readonly string[], value: string | boolean) => documentEntry({ path: 'package.json', format: 'json', key, value })
@@ -39,5 +50,5 @@ export function* manifest(project: ProjectFacts): Iterable<Contribution> {
   for (const [name, command] of Object.entries(SCRIPTS)) yield npmScript(name, command)
   for (const [name, range] of Object.entries(TOOLS)) yield npmDependency({ name, range, dev: true })
   yield npmDependency({ name: '@prisma/client', range: '^7.10.0', dev: false })
-  for (const pattern of ['node_modules/', 'dist/', '.env', '*.db', '*.db-*', 'src/gen/prisma/', '.ssot/tmp-*', '.ssot/cache/']) yield gitignore(pattern)
+  for (const pattern of ['node_modules/', 'dist/', '.env', '*.db', '*.db-*', ...OURS]) yield gitignore(pattern)
 }

@@ -19,6 +19,7 @@ export const lib = {
   timesAsMoments: runtime(NAME, 'mysql-times.ts', 'timesAsMoments'),
   mysqlSessions: runtime(NAME, 'mysql-session.ts', 'mysqlSessions'),
   literalLike: runtime(NAME, 'literal-like.ts', 'literalLike'),
+  manyValues: runtime(NAME, 'many-values.ts', 'manyValues'),
 }
 
 /** What the generated entry points are built on. */

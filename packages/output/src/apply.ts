@@ -1,7 +1,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -10,11 +9,13 @@ import {
   unlinkSync,
 } from 'node:fs'
 import { join, posix } from 'node:path'
+import { keepGenerated } from './base/snapshot.js'
 import { hasCode } from './error-code.js'
 import { createLinkGuard, DiskChangedError } from './link-guard.js'
+import { makeFolder } from './make-folder.js'
 import { hasErrors, type Plan, type PlannedAction } from './planned.js'
 import { createStage, type Staged } from './stage.js'
-import { MANIFEST, STATE } from './state-folder.js'
+import { BASES, MANIFEST, STATE } from './state-folder.js'
 import { sweep } from './sweep.js'
 
 /**
@@ -34,9 +35,11 @@ export function applyPlan(plan: Plan): void {
   verifyUnchanged(root, [...writes, ...removals])
   if (writes.length > 0 || removals.length > 0) {
     createLinkGuard(root)(STATE)
-    mkdirSync(join(root, STATE), { recursive: true })
+    makeFolder(join(root, STATE))
     const scratch = mkdtempSync(join(root, STATE, `tmp-${process.pid}-`))
     try {
+      // First: from then on any edit of what is placed can be told from it.
+      keepGenerated(root, plan.generated)
       changeFiles(plan, { writes, removals, scratch })
     } finally {
       discard(scratch)
@@ -52,7 +55,9 @@ function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Cha
   const stage = createStage(root, scratch)
   const manifest = writes.find((a) => a.path === MANIFEST)
   const first = interim === undefined ? [] : [stage({ path: MANIFEST, text: interim, ...(manifest?.before !== undefined && { before: manifest.before }) })]
-  const staged = writes.filter((a) => a !== manifest).map(stage)
+  // A base is replaced after its file, so that what an edit names is there whenever this ends.
+  const bases = writes.filter(isBase).map(stage)
+  const staged = writes.filter((a) => a !== manifest && !isBase(a)).map(stage)
   const last = manifest && stage(manifest)
   const guard = createLinkGuard(root)
   const made = new Set<string>()
@@ -63,7 +68,7 @@ function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Cha
     placed.add(temporary)
     const directory = posix.dirname(path)
     guard(directory)
-    if (!made.has(directory)) mkdirSync(join(root, directory), { recursive: true })
+    if (!made.has(directory)) makeFolder(join(root, directory))
     made.add(directory)
     renameSync(temporary, join(root, path))
   }
@@ -74,9 +79,14 @@ function changeFiles({ root, interim }: Plan, { writes, removals, scratch }: Cha
   // The manifest speaks for both states before the first file changes, and for the new one alone after the last.
   first.forEach(place)
   staged.forEach(place)
+  bases.forEach(place)
   removals.filter((a) => a.path !== MANIFEST).forEach(remove)
   if (last) place(last)
   removals.filter((a) => a.path === MANIFEST).forEach(remove)
+}
+
+function isBase({ path }: PlannedAction): boolean {
+  return path.startsWith(`${BASES}/`)
 }
 
 /** What was placed has left empty folders, and to remove those takes no more than a word each. */
@@ -93,10 +103,15 @@ function discard(scratch: string): void {
 
 function verifyUnchanged(root: string, actions: readonly PlannedAction[]): void {
   const guard = createLinkGuard(root)
+  const missing = new Map<string, boolean>()
   for (const { path, before } of actions) {
-    guard(posix.dirname(path))
+    const directory = posix.dirname(path)
+    guard(directory)
     const file = join(root, path)
-    const there = lstatSync(file, { throwIfNoEntry: false })
+    let isMissing = missing.get(directory)
+    if (isMissing === undefined) missing.set(directory, (isMissing = !existsSync(join(root, directory))))
+    // Where there is no folder there is no file, and a first run has some hundred files in each of a few.
+    const there = isMissing ? undefined : lstatSync(file, { throwIfNoEntry: false })
     const same = before === undefined ? there === undefined : there?.isFile() === true && readFileSync(file, 'utf8') === before
     if (!same) throw new DiskChangedError(`"${path}" changed while the output was planned.`)
   }

@@ -24,17 +24,20 @@ export function claimPaths(
       report('path', { path, plugin, fault })
       continue
     }
-    const other = files.get(foldPath(path))
-    if (other === undefined) files.set(foldPath(path), path)
+    const folded = foldPath(path)
+    const other = files.get(folded)
+    if (other === undefined) files.set(folded, path)
     else {
       refused.add(path).add(other)
       report('collision', { a: other, b: path })
     }
   }
   const directories = new Map<string, string>()
+  const sound = new Set<string>()
   for (const path of files.values()) {
     for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
       const directory = path.slice(0, slash)
+      if (sound.has(directory)) continue
       const folded = foldPath(directory)
       const file = files.get(folded)
       if (file !== undefined) {
@@ -43,7 +46,10 @@ export function claimPaths(
       }
       const spelled = directories.get(folded) ?? directory
       directories.set(folded, spelled)
-      if (spelled === directory) continue
+      if (spelled === directory) {
+        if (file === undefined) sound.add(directory)
+        continue
+      }
       refused.add(path)
       report('collision', { a: spelled, b: directory })
       break

@@ -1,5 +1,14 @@
 import type { Catalogue } from '@ssot-codegen/core'
 
+/** A path as one word of a command line. */
+function word(path: string): string {
+  return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}
+
+function ending({ path, beside }: { readonly path: string; readonly beside: string }): string {
+  return `Compare "${beside}". Then take that, keep yours, or get both with markers: ssot generate --resolve ours|theirs|markers ${word(path)}`
+}
+
 /** What planning may report, as `output/<code>`. */
 export const catalogue = {
   path: {
@@ -48,10 +57,42 @@ export const catalogue = {
     message: (p: { path: string }) => `"${p.path}" is there, and is not a file.`,
     help: 'Move what is there out of the way.',
   },
-  edited: {
-    severity: 'error',
-    message: (p: { path: string }) => `"${p.path}" was edited since it was generated.`,
-    help: 'Move the edit to a file of your own and restore this one, or give it up with --force.',
+  merged: {
+    severity: 'info',
+    message: (p: { path: string }) => `What was edited in "${p.path}" and what is generated now were merged.`,
+  },
+  conflict: {
+    severity: 'warning',
+    message: (p: { path: string; beside: string; count: number }) =>
+      `"${p.path}" stays as it was edited: ${p.count === 1 ? 'an edit meets a change' : `edits meet changes in ${p.count} places`} of what is generated.`,
+    help: ending,
+  },
+  'no-base': {
+    severity: 'warning',
+    message: (p: { path: string; beside: string }) =>
+      `"${p.path}" stays as it was edited: what it was generated as is in no cache and no commit, so nothing can be merged.`,
+    help: ending,
+  },
+  'merge-broken': {
+    severity: 'warning',
+    message: (p: { path: string; beside: string; fault: string }) =>
+      `"${p.path}" stays as it was edited: merged with what is generated it does not parse: ${p.fault}`,
+    help: ending,
+  },
+  markers: {
+    severity: 'warning',
+    message: (p: { path: string }) => `"${p.path}" has open conflict markers, and stays as it is.`,
+    help: (p: { path: string }) =>
+      `Settle each of them in an editor, or take what is generated: ssot generate --resolve ours ${word(p.path)}`,
+  },
+  formatted: {
+    severity: 'warning',
+    message: (p: { paths: readonly string[] }) =>
+      p.paths.length === 1
+        ? `"${p.paths.join('')}" seems to be changed by a formatter only, and meets changes of what is generated.`
+        : `${p.paths.length} generated files seem to be changed by a formatter only, and meet changes of what is generated.`,
+    help: (p: { paths: readonly string[] }) =>
+      `Keep src/gen out of the formatter. Take what is generated: ssot generate --resolve ours ${p.paths.slice(0, 10).map(word).join(' ')}${p.paths.length > 10 ? ' ...' : ''}`,
   },
   foreign: {
     severity: 'error',

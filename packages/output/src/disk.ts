@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import { hasCode } from './error-code.js'
 import { foldPath } from '@ssot-codegen/core'
@@ -25,6 +25,8 @@ export type Disk = {
   readonly readLossy: (path: string) => string
   /** The first two thousand bytes of a file, as text. */
   readonly head: (path: string) => string
+  /** What tells whether somebody has written to a file since. */
+  readonly signature: (path: string) => string
 }
 
 type Listing = { readonly entries: readonly Dirent[]; readonly byName: Map<string, Dirent>; twins?: Map<string, string> }
@@ -76,6 +78,10 @@ export function createDisk(root: string): Disk {
     },
     readLossy: (path) => readFileSync(join(root, path), 'utf8'),
     head: (path) => firstBytes(join(root, path)),
+    signature(path) {
+      const { ino, size, mtimeMs, ctimeMs } = lstatSync(join(root, path))
+      return `${ino} ${size} ${mtimeMs} ${ctimeMs}`
+    },
   }
 }
 

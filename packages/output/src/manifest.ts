@@ -1,5 +1,4 @@
-import { byCodeUnit, type GeneratedDocument } from '@ssot-codegen/core'
-import { pathFault } from '@ssot-codegen/core'
+import { byCodeUnit, pathFault, type GeneratedDocument } from '@ssot-codegen/core'
 
 /**
  * The states that count as ours: hashes, or `ABSENT`. More than one only while a run is under way or was cut short
@@ -29,7 +28,7 @@ const STATES = /^(?:-|[0-9a-f]{32})(?: (?:-|[0-9a-f]{32}))*$/
  *
  * @returns undefined when anything in it is not as `serializeManifest` writes it, a refused path included
  */
-export function parseManifest(text: string): Manifest | undefined {
+function parseManifest(text: string): Manifest | undefined {
   try {
     const { version, files, documents, ...rest } = record(JSON.parse(text))
     if (version !== 1 || Object.keys(rest).length > 0) return undefined
@@ -40,6 +39,36 @@ export function parseManifest(text: string): Manifest | undefined {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Reads a manifest that a merge of two branches may have left in conflict. What either branch left behind counts as ours then.
+ *
+ * @returns undefined when a side is not a manifest
+ */
+export function parseMerged(text: string): Manifest | undefined {
+  const sides = sidesOf(text)
+  if (!sides) return parseManifest(text)
+  const [one, other] = sides.map(parseManifest)
+  return one && other && manifestBetween(one, other)
+}
+
+/** The two texts between which version control could not decide; undefined where nothing is open. */
+function sidesOf(text: string): readonly [string, string] | undefined {
+  const sides: [string[], string[]] = [[], []]
+  let at: 'both' | 'one' | 'base' | 'other' = 'both'
+  let isOpen = false
+  for (const line of text.split(/\r?\n/)) {
+    if (line.startsWith('<<<<<<< ')) [at, isOpen] = ['one', true]
+    else if (line.startsWith('||||||| ') && at === 'one') at = 'base'
+    else if (line === '=======' && at !== 'both') at = 'other'
+    else if (line.startsWith('>>>>>>> ')) at = 'both'
+    else {
+      if (at === 'both' || at === 'one') sides[0].push(line)
+      if (at === 'both' || at === 'other') sides[1].push(line)
+    }
+  }
+  return isOpen ? [sides[0].join('\n'), sides[1].join('\n')] : undefined
 }
 
 /** The manifest as text: sorted, one file or entry a line, so that merges are easy; undefined when there is nothing to say. */

@@ -1,12 +1,10 @@
 import type { GeneratedFile } from '@ssot-codegen/core'
 import { canonicalText, digest } from './canonical-text.js'
+import type { FilePlan, Standing } from './file-plan.js'
 import { inspect, stamp, unstamped } from './header.js'
 import type { Recorded } from './manifest.js'
+import { planEdited } from './plan-edited.js'
 import { placeFor, type Planning } from './planning.js'
-import type { PlannedAction } from './planned.js'
-
-/** A file's action, and its hash where only the manifest can carry it. */
-export type FilePlan = { readonly action: PlannedAction; readonly recorded?: Recorded }
 
 /** Decides what happens to one file of the output; its path is harmless by itself. */
 export function planFile(file: GeneratedFile, planning: Planning): FilePlan {
@@ -19,21 +17,28 @@ export function planFile(file: GeneratedFile, planning: Planning): FilePlan {
   }
   const place = placeFor(path, planning)
   if (place === undefined) return { action: { path, plugin, action: 'conflict' } }
-  const recorded = file.mode === 'managed' && stamped === undefined ? { recorded: new Set([digest(text)]) } : {}
-  if (place === 'absent') {
-    const once = file.mode === 'scaffold' ? { once: true as const } : {}
-    return { action: { path, plugin, action: 'create', text, ...once }, ...recorded }
-  }
+  if (file.mode === 'scaffold') return { action: { path, plugin, action: 'create', text, once: true } }
 
+  const kept = (known: boolean) => ({
+    generated: { path, text, known },
+    ...(stamped === undefined && { recorded: new Set([digest(text)]) }),
+  })
+  if (place === 'absent') return { action: { path, plugin, action: 'create', text }, ...kept(false) }
   const raw = planning.disk.read(path)
   const before = raw ?? planning.disk.readLossy(path)
-  if (raw !== undefined && canonicalText(raw) === text) return { action: { path, plugin, action: 'keep', kept: raw }, ...recorded }
-  const standing = stamped === undefined ? headerless(raw, planning.manifest.files.get(path)) : headed(file, raw)
-  if (standing !== 'ours' && !planning.force) {
-    planning.report(standing, { path })
-    return { action: { path, plugin, action: 'conflict', text, before } }
+  const canonical = canonicalText(before)
+  if (raw !== undefined && canonical === text) return { action: { path, plugin, action: 'keep', kept: raw }, ...kept(true) }
+  const standing = stamped === undefined ? headerless(canonical, planning.manifest.files.get(path)) : inspect(path, canonical)
+  // A file whose body is just what we would write holds nothing to lose, whatever its header says after a merge.
+  const isOurs = raw !== undefined && (standing.state === 'intact' || (stamped !== undefined && standing.rest === unstamped(path, file.text)))
+  if (isOurs || planning.force || takesOurs(path, planning)) {
+    return { action: { path, plugin, action: 'update', text, before }, ...kept(false) }
   }
-  return { action: { path, plugin, action: 'update', text, before }, ...recorded }
+  if (raw === undefined) {
+    planning.report('foreign', { path })
+    return { action: { path, plugin, action: 'conflict' } }
+  }
+  return planEdited({ path, plugin, text, raw, isHeaded: stamped !== undefined, standing }, planning)
 }
 
 function targetKind(path: string, { disk }: Planning): string {
@@ -41,15 +46,14 @@ function targetKind(path: string, { disk }: Planning): string {
   return found.kind === 'symlink' && found.at === path ? 'other' : found.kind
 }
 
-function headerless(text: string | undefined, recorded: Recorded | undefined): 'ours' | 'edited' | 'foreign' {
-  if (!recorded) return 'foreign'
-  return text !== undefined && recorded.has(digest(canonicalText(text))) ? 'ours' : 'edited'
+/** Whether the user gave the file up by name. */
+function takesOurs(path: string, { resolve }: Planning): boolean {
+  return resolve?.how === 'ours' && resolve.paths?.has(path) === true
 }
 
-/** A file whose body is just what we would write holds nothing to lose, whatever its header says after a merge. */
-function headed(file: GeneratedFile, text: string | undefined): 'ours' | 'edited' | 'foreign' {
-  if (text === undefined) return 'foreign'
-  const { state, rest } = inspect(file.path, text)
-  if (state === 'intact' || rest === unstamped(file.path, file.text)) return 'ours'
-  return state === 'edited' ? 'edited' : 'foreign'
+/** What a file without header is: the manifest says what it would say itself. */
+function headerless(canonical: string, recorded: Recorded | undefined): Standing {
+  if (!recorded) return { state: 'unmarked', rest: canonical }
+  const state = recorded.has(digest(canonical)) ? 'intact' : 'edited'
+  return { state, rest: canonical, named: recorded }
 }

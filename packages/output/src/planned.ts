@@ -1,8 +1,11 @@
 import type { Diagnostic } from '@ssot-codegen/core'
+import type { Generated } from './base/snapshot.js'
+import { BASES, conflictPath, CONFLICTS } from './state-folder.js'
 
 /**
- * What happens to a path. `merge` changes our entries in a document that is there; `conflict` comes with an error
- * diagnostic, and then nothing at all is written.
+ * What happens to a path. `merge` changes our entries in a document that is there, or what is generated in a file that was
+ * edited. `conflict` leaves the file alone: with a warning when it is an edit that does not go together with what is
+ * generated, and the rest of the plan can be applied; with an error otherwise.
  */
 export type Action = 'create' | 'update' | 'merge' | 'keep' | 'remove' | 'conflict'
 
@@ -34,11 +37,28 @@ export type Plan = {
   readonly interim?: string
   /** Directories below the managed roots that will hold nothing, the deepest first. */
   readonly emptied: readonly string[]
+  /** The managed files as generated, those in conflict left out. */
+  readonly generated: readonly Generated[]
 }
 
-/** Whether the disk already is what the plan wants. Empty directories do not count, for version control keeps none. */
+/**
+ * Whether the disk already is what the plan wants. Empty directories do not count, for version control keeps none, nor does what is
+ * kept for the next merge.
+ */
 export function isFresh(plan: Plan): boolean {
-  return !hasErrors(plan) && plan.actions.every((a) => a.action === 'keep')
+  const isForMerges = (path: string) => path.startsWith(`${BASES}/`) || path.startsWith(`${CONFLICTS}/`)
+  return !hasErrors(plan) && plan.actions.every((a) => a.action === 'keep' || isForMerges(a.path))
+}
+
+/** What is generated for a file in conflict. */
+export function generatedFor(plan: Plan, path: string): string | undefined {
+  const beside = plan.actions.find((a) => a.path === conflictPath(path))
+  return beside?.text ?? beside?.kept
+}
+
+/** The files whose edits are in conflict with what is generated. */
+export function conflictsOf(plan: Plan): readonly string[] {
+  return hasErrors(plan) ? [] : plan.actions.filter((a) => a.action === 'conflict').map(({ path }) => path)
 }
 
 /** Whether the plan must not be applied. */

@@ -1,4 +1,5 @@
 import type { Report } from '@ssot-codegen/core'
+import type { FindBase } from './base/find-base.js'
 import type { catalogue } from './diagnostics.js'
 import type { Disk } from './disk.js'
 import type { Manifest } from './manifest.js'
@@ -10,6 +11,15 @@ export type Planning = {
   readonly report: Report<typeof catalogue>
   /** Whether edited and foreign files are overwritten. */
   readonly force: boolean
+  readonly resolve: Resolve | undefined
+  readonly findBase: FindBase
+}
+
+/** How conflicts are to be ended: with the generated text, with the edited one, or with both in the file for an editor. */
+export type Resolve = {
+  readonly how: 'ours' | 'theirs' | 'markers'
+  /** The files meant; absent: all that are in conflict. */
+  readonly paths?: ReadonlySet<string>
 }
 
 /**

@@ -12,6 +12,8 @@ export type Pruned = {
   readonly emptied: readonly string[]
   /** Hashes of files without header that stay although nobody emits them. */
   readonly recorded: ReadonlyMap<string, Recorded>
+  /** Files that were edited and therefore stay. */
+  readonly edited: readonly string[]
 }
 
 /**
@@ -26,6 +28,7 @@ export function prune(roots: readonly string[], wanted: ReadonlySet<string>, pla
   const actions: PlannedAction[] = []
   const emptied: string[] = []
   const recorded = new Map<string, Recorded>()
+  const edited: string[] = []
 
   /** Whether the file goes. */
   const visitFile = (path: string): boolean => {
@@ -40,7 +43,10 @@ export function prune(roots: readonly string[], wanted: ReadonlySet<string>, pla
       return true
     }
     if (hashes) recorded.set(path, hashes)
-    if (state === 'edited') report('orphan-edited', { path })
+    if (state === 'edited') {
+      report('orphan-edited', { path })
+      edited.push(path)
+    }
     return false
   }
   /** Whether nothing will be left in the directory. */
@@ -63,7 +69,7 @@ export function prune(roots: readonly string[], wanted: ReadonlySet<string>, pla
     const text = disk.read(path)
     if (text !== undefined && standing(text, hashes) === 'intact') recorded.set(path, hashes)
   }
-  return { actions, emptied, recorded }
+  return { actions, emptied, recorded, edited }
 }
 
 function standing(text: string, hashes: Recorded): 'intact' | 'edited' {

@@ -1,5 +1,6 @@
-import { chmodSync, lstatSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, lstatSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
+import { makeFolder } from './make-folder.js'
 import type { PlannedAction } from './planned.js'
 
 /** What waits beside its place: one rename of `temporary` to `path` puts it there. */
@@ -31,13 +32,14 @@ export function createStage(root: string, scratch: string) {
   return ({ path, text = '', before }: Pick<PlannedAction, 'path' | 'text' | 'before'>): Staged => {
     const directory = posix.dirname(path)
     const folder = newFolderOf(directory)
-    const home = join(scratch, folder === undefined ? 'files' : join('folders', directory))
-    if (!made.has(home)) mkdirSync(home, { recursive: true })
+    // Paths of the output hold no dots, so they are put together without being looked at: there may be thousands.
+    const home = folder === undefined ? `${scratch}/files` : `${scratch}/folders/${directory}`
+    if (!made.has(home)) makeFolder(home)
     made.add(home)
-    const file = folder === undefined ? join(home, String(count++)) : join(scratch, 'folders', path)
+    const file = folder === undefined ? `${home}/${count++}` : `${scratch}/folders/${path}`
     writeFileSync(file, text, { flag: 'wx', mode: text.startsWith('#!') ? 0o777 : 0o666 })
     if (before !== undefined) keepPermissions(join(root, path), file)
-    return folder === undefined ? { path, temporary: file } : { path: folder, temporary: join(scratch, 'folders', folder) }
+    return folder === undefined ? { path, temporary: file } : { path: folder, temporary: `${scratch}/folders/${folder}` }
   }
 }
 

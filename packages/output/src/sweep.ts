@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasCode } from './error-code.js'
+import { isAlive } from './process.js'
 import { STATE } from './state-folder.js'
 
 const HOUR = 3_600_000
@@ -20,11 +20,5 @@ export function sweep(root: string): void {
 
 /** Whether another process of that id is alive. */
 function isOther(id: number): boolean {
-  if (id === 0 || id === process.pid) return false
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return hasCode(error, ['EPERM'])
-  }
+  return id !== 0 && id !== process.pid && isAlive(id)
 }

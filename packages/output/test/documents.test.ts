@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parse } from 'jsonc-parser'
 import { describe, expect, test } from 'vitest'
 import { isFresh } from '../src/index.js'
-import { env, json, lines, type Output } from './support/output.js'
+import { env, file, json, lines, type Output } from './support/output.js'
 import { actions, codes, createProject } from './support/project.js'
 
 const manifest = (path: string) => (path === '.ssot/manifest.json' ? [] : [path])
@@ -187,6 +187,68 @@ test('a manifest that cannot be read counts as none, and entries of before as th
     expect(project.get('package.json')).toBe('{\n  "name": "a"\n}\n')
     expect(Object.keys(project.tree()).flatMap(manifest)).toEqual(['.ssot/.gitignore', 'package.json'])
   }
+})
+
+describe('a manifest that two branches changed', () => {
+  const own = (text: string) => text.split('\n').find((line) => line.includes('zod')) ?? ''
+  const branch = (version: string) => {
+    const project = createProject()
+    project.run({ documents: [json({ name: 'a', 'dependencies.zod': version })] })
+    return { manifest: project.get('.ssot/manifest.json'), text: project.get('package.json') }
+  }
+
+  test.each(['', '||||||| 1234567\n'])('knows what either left behind %j', (middle) => {
+    const [left, right] = [branch('^4.0.0'), branch('^4.1.0')]
+    const base = middle && `${middle}${own(left.manifest).replace(/[0-9a-f]{32}/, '0'.repeat(32))}\n`
+    for (const side of [left, right]) {
+      const project = createProject()
+      project.put('package.json', side.text)
+      const conflict = `<<<<<<< HEAD\n${own(left.manifest)}\n${base}=======\n${own(right.manifest)}\n>>>>>>> right\n`
+      project.put('.ssot/manifest.json', left.manifest.replace(`${own(left.manifest)}\n`, conflict))
+      const plan = project.run({ documents: [json({ name: 'a', 'dependencies.zod': '^4.2.0' })] })
+      expect(codes(plan)).toEqual([])
+      expect(project.get('package.json')).toContain('"zod": "^4.2.0"')
+      expect(project.get('.ssot/manifest.json')).not.toContain('<<<<<<<')
+      expect(codes(project.run({ documents: [json({ name: 'a' })] }))).toEqual([])
+      expect(project.get('package.json')).not.toContain('zod')
+    }
+  })
+
+  test('is read by itself again after a file without a header was in conflict', () => {
+    const project = createProject()
+    project.run({ files: [file('openapi.json', '{\n  "a": 1\n}\n')] })
+    project.put('.ssot/manifest.json', 'nothing of ours')
+    project.put('openapi.json', '{\n<<<<<<< HEAD\n  "a": 1\n=======\n  "a": 2\n>>>>>>> right\n}\n')
+    const next = { files: [file('openapi.json', '{\n  "a": 3\n}\n')] }
+    expect(codes(project.run(next))).toContain('output/manifest')
+    expect(codes(project.run(next))).not.toContain('output/manifest')
+  })
+})
+
+describe('a JSON document that we were added to and taken out of is to the byte as it was', () => {
+  const ours = { type: 'module', 'scripts.dev': 'tsx', 'scripts.build': 'tsc', 'dependencies.express': '^5.0.0', 'dependencies.zod': '^4.0.0', 'imports.#gen/*': './src/*' }
+
+  test.each([
+    '{"name":"a","dependencies":{"express":"1"}}',
+    '{"name": "a"}\n',
+    '{ "name": "a", "type": "module", "dependencies": { "express": "^5.0.0" } }\n',
+    '{"dependencies":{"a":"1","zzz":"2"},"zed":1}',
+    '{ "name": "a",\n  "dependencies": { "a": "1" },\n  "devDependencies": { "zzz": "1" }\n}\n',
+    '{"name":"a"\n}',
+    '{\n"name":"a"}',
+    '{ "name": "a", }',
+    '{  "name": "a"  ,  "zed": 1  }',
+    '{\t"name":\t"a"\t}\n',
+    '{"zed":1}',
+    '{\r\n  "name": "a",\r\n  "zed": [1,\r\n 2] }\r\n',
+  ])('%j', (text) => {
+    const project = createProject()
+    project.put('package.json', text)
+    project.run({ documents: [json(ours)] })
+    expect(project.get('package.json')).not.toBe(text)
+    project.run({})
+    expect(project.get('package.json')).toBe(text)
+  })
 })
 
 test('no byte of a user\'s JSON document is lost, whatever we add, change and take away', () => {

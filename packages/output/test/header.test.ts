@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inspect, stamp, unstamped } from '../src/header.js'
+import { inspect, stamp, unstamped, withHeaderOf } from '../src/header.js'
 
 const names = [
   ...['a.ts', 'a.prisma', 'a.css', 'a.md', 'a.svg', 'a.html', 'a.yaml', 'a.sql', 'a.sh'],
@@ -39,7 +39,7 @@ describe('a header', () => {
       fc.property(fc.constantFrom(...names), body, fc.string({ unit: 'binary' }), (path, text, source) => {
         const written = stamp(path, text, source) ?? ''
         const read = Buffer.from(written).toString()
-        expect(inspect(path, read)).toEqual({ state: 'intact', rest: unstamped(path, text) })
+        expect(inspect(path, read)).toMatchObject({ state: 'intact', rest: unstamped(path, text) })
         expect(inspect(path, read.replaceAll('\n', '\r\n')).state).toBe('intact')
         expect(inspect(path, `${read}x`).state).toBe('edited')
         expect(inspect(path, read.replace('Edits are', 'edits are')).state).toBe('edited')
@@ -47,6 +47,34 @@ describe('a header', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('of an edited text is found where it went, and put back over another body', () => {
+    const line = fc.constantFrom('', '// mine', '#!/bin/sh', 'x = 1')
+    fc.assert(
+      fc.property(fc.constantFrom('a.ts', 'a.sh', 'a.md'), fc.array(line), fc.array(line), fc.array(line, { maxLength: 4 }), (path, body, before, between) => {
+        const text = `${['body', ...body].join('\n')}\n`
+        const stamped = stamp(path, text, 'x') ?? ''
+        const [first = '', second = '', ...rest] = stamped.split('\n')
+        const edited = ['mine', ...before, first, ...between, second, ...rest].join('\n')
+        const { hash } = inspect(path, stamped)
+        const found = inspect(path, edited)
+        expect(found).toEqual({ state: 'edited', hash, rest: ['mine', ...before, ...between, ...rest].join('\n') })
+        const restored = withHeaderOf(path, found.rest, stamped)
+        expect(inspect(path, restored)).toEqual(found)
+        expect(restored.split('\n').slice(0, 2)).toEqual([first, second])
+      }),
+    )
+  })
+
+  test.each([
+    ['a.ts', ' // mine', ' and more', ['// mine', '// and more']],
+    ['a.md', ' <b>mine</b>', '', ['<b>mine</b>']],
+    ['a.yaml', '', ' # mine', ['# mine']],
+  ])('of %s gives up what is written behind its lines', (path, one, two, kept) => {
+    const [first = '', second = '', ...rest] = (stamp(path, 'x\n', 'y') ?? '').split('\n')
+    const found = inspect(path, [first + one, second + two, ...rest].join('\n'))
+    expect(found).toEqual({ state: 'edited', hash: inspect(path, [first, second, ...rest].join('\n')).hash, rest: [...kept, 'x', ''].join('\n') })
   })
 
   test('is two comment lines, whatever the source says', () => {

@@ -35,7 +35,7 @@ test('a second plan keeps everything, and the way to an output does not show in 
       const clean = createProject()
       clean.put('src/server.ts', project.get('src/server.ts'))
       clean.run(outputs.at(-1) ?? {})
-      expect(project.tree()).toEqual({ '.ssot/.gitignore': 'cache\ntmp-*\n', ...clean.tree() })
+      expect(project.tree()).toEqual({ '.ssot/.gitignore': 'cache\nconflicts\ntmp-*\n', ...clean.tree() })
     }),
     { numRuns: 150 },
   )

@@ -24,13 +24,15 @@ export async function takeTour(url: string, onFirstAnswer: () => void): Promise<
     if (first) onFirstAnswer()
     first = false
     const reply: unknown = text === '' ? undefined : JSON.parse(text)
-    show(stop.title, `${stop.method} ${path}`, body, response.status, reply)
+    show({ title: stop.title, request: `${stop.method} ${path}`, body, status: response.status, reply })
     if (response.status !== stop.status) throw new Error(`"${stop.title}" was answered ${response.status}, not ${stop.status}.`)
     stop.keep?.(reply, made)
   }
 }
 
-function show(title: string, request: string, body: unknown, status: number, reply: unknown): void {
+type Shown = { readonly title: string; readonly request: string; readonly body: unknown; readonly status: number; readonly reply: unknown }
+
+function show({ title, request, body, status, reply }: Shown): void {
   console.log(`\n${pc.bold(title)}`)
   console.log(`  ${pc.cyan(request)}${body === undefined ? '' : ` ${pc.dim(JSON.stringify(body))}`}`)
   const colour = status < 300 ? pc.green : pc.yellow

@@ -6,7 +6,7 @@ import { panic } from './wasm.mjs'
  * @param {unknown} cause
  * @returns {EngineError}
  */
-export const engineError = (cause) => {
+const engineError = (cause) => {
   if (cause instanceof WebAssembly.RuntimeError) {
     return new Error(`The schema engine panicked: ${panic.message || cause.message}`, { cause })
   }

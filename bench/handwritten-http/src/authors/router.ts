@@ -6,11 +6,12 @@ import { orderBy } from '../http/order.js'
 import { key, paging } from '../http/paging.js'
 import { Problem } from '../http/problem.js'
 import { sendRecord } from '../http/send-record.js'
+import { text } from '../http/text.js'
 
 const authorCreate = z.strictObject({
   email: z.email(),
-  name: z.string().min(1).max(80),
-  bio: z.string().nullable().exactOptional(),
+  name: text.min(1).max(80),
+  bio: text.nullable().exactOptional(),
   role: z.enum(Role).exactOptional(),
 })
 

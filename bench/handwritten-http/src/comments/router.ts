@@ -5,9 +5,10 @@ import { orderBy } from '../http/order.js'
 import { key, paging } from '../http/paging.js'
 import { Problem } from '../http/problem.js'
 import { sendRecord } from '../http/send-record.js'
+import { text } from '../http/text.js'
 
 const commentCreate = z.strictObject({
-  body: z.string().min(1).max(2000),
+  body: text.min(1).max(2000),
   postId: z.int32(),
   authorId: z.int32().nullable().exactOptional(),
   parentId: z.int32().nullable().exactOptional(),

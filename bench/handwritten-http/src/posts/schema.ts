@@ -2,17 +2,18 @@ import { z } from 'zod'
 import { PostStatus } from '../gen/prisma/enums.js'
 import { orderBy } from '../http/order.js'
 import { paging } from '../http/paging.js'
+import { text } from '../http/text.js'
 
 const MAX_INT = 2_147_483_647
 
 const fields = {
-  slug: z.string(),
-  title: z.string().min(1).max(200),
-  content: z.string(),
+  slug: text,
+  title: text.min(1).max(200),
+  content: text,
   status: z.enum(PostStatus),
   views: z.int().min(0).max(MAX_INT),
-  publishedAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)).nullable(),
-  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  publishedAt: z.iso.datetime({ offset: true }).transform((moment) => new Date(moment)).nullable(),
+  createdAt: z.iso.datetime({ offset: true }).transform((moment) => new Date(moment)),
   authorId: z.int32(),
 }
 
@@ -43,8 +44,8 @@ export const postList = z.strictObject({
     .strictObject({
       status: fields.status.exactOptional(),
       authorId: number.exactOptional(),
-      slug: z.string().exactOptional(),
-      title: z.strictObject({ contains: z.string().min(1) }).exactOptional(),
+      slug: text.exactOptional(),
+      title: z.strictObject({ contains: text.min(1) }).exactOptional(),
       views: z.union([number, range]).exactOptional(),
     })
     .default({}),

@@ -5,8 +5,9 @@ import { orderBy } from '../http/order.js'
 import { key, paging } from '../http/paging.js'
 import { Problem } from '../http/problem.js'
 import { sendRecord } from '../http/send-record.js'
+import { text } from '../http/text.js'
 
-const tagCreate = z.strictObject({ name: z.string().min(1) })
+const tagCreate = z.strictObject({ name: text.min(1) })
 const tagList = z.strictObject({ ...paging, orderBy: orderBy(['id', 'name']) }).omit({ cursor: true })
 
 export const tags = Router()

@@ -9,8 +9,8 @@ export const cart = defineExtension('cart', {
     checkout: operation(cartModel, {
       method: 'POST',
       on: 'record',
-      summary: 'Make an order of a cart',
-      doc: 'Takes the goods from the stock and gives the order its number: all of it, or nothing.',
+      summary: 'Turn a cart into an order',
+      doc: 'Reserves the goods in stock and gives the order its number: all of it, or nothing.',
       access: 'public',
       body: shape.object({
         billingAddressId: shape.integer(),
@@ -20,7 +20,7 @@ export const cart = defineExtension('cart', {
       replies: { 201: shape.record(orderModel) },
       async handle(ctx, { key, body }) {
         const order = await inTransaction(ctx, (inner) => placeOrder(inner, key.id, body))
-        return { status: 201, headers: { location: `/api/orders/${order.id}` }, body: order }
+        return { status: 201, headers: { location: `${ctx.prefix}/api/orders/${order.id}` }, body: order }
       },
     }),
   },

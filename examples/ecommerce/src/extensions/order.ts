@@ -13,7 +13,7 @@ export const order = defineExtension('order', {
     cancel: operation(orderModel, {
       method: 'POST',
       on: 'record',
-      summary: 'Cancel an order of which nothing is sent or paid',
+      summary: 'Cancel an order that is neither paid nor sent',
       access: 'public',
       replies: { 200: shape.record(orderModel) },
       async handle(ctx, { key }) {

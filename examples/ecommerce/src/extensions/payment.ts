@@ -10,7 +10,7 @@ export const payment = defineExtension('payment', {
     capture: operation(paymentModel, {
       method: 'POST',
       on: 'record',
-      summary: 'Take the money of a payment; an order of which all is captured is paid',
+      summary: 'Capture a payment; once its total is captured, the order is paid',
       access: 'public',
       replies: { 200: shape.record(paymentModel) },
       async handle(ctx, { key }) {
@@ -19,7 +19,7 @@ export const payment = defineExtension('payment', {
           if (!found) throw new Problem('not-found', { detail: 'There is no payment with this id.' })
           if (found.status !== 'PENDING' && found.status !== 'AUTHORIZED') throw new Problem('conflict', { detail: `The payment is ${found.status.toLowerCase()}.` })
           const order = await orderService.findById(inner, { id: found.orderId })
-          if (order?.status !== 'PENDING') throw new Problem('conflict', { detail: 'The order waits for no payment.' })
+          if (order?.status !== 'PENDING') throw new Problem('conflict', { detail: 'The order is not waiting for a payment.' })
           const captured = await paymentService.update(inner, key, { status: 'CAPTURED', capturedAt: inner.clock() })
           const payments = await everyRecord(paymentService.list, inner, { columns: { orderId: { equals: order.id }, status: { equals: 'CAPTURED' } } })
           const paid = payments.reduce((sum, { amount }) => sum + amount, 0)

@@ -10,7 +10,7 @@ export const refund = defineExtension('refund', {
       const payment = await paymentService.findById(ctx, { id: paymentId })
       const refunds = await everyRecord(refundService.list, ctx, { columns: { paymentId: { equals: paymentId } } })
       const returned = refunds.reduce((sum, { amount }) => sum + amount, 0)
-      if (payment?.status !== 'CAPTURED' || returned > payment.amount) throw new Problem('conflict', { detail: 'More would go back than has come in.' })
+      if (payment?.status !== 'CAPTURED' || returned > payment.amount) throw new Problem('conflict', { detail: 'More would be refunded than was paid.' })
     },
   },
 })

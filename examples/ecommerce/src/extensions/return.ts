@@ -12,14 +12,14 @@ export const returned = defineExtension('return', {
       const bought = await orderLineService.findById(ctx, { orderId, line })
       const returns = await everyRecord(returnService.list, ctx, { columns: { orderId: { equals: orderId }, line: { equals: line }, status: { not: 'REJECTED' } } })
       const quantity = returns.reduce((sum, item) => sum + item.quantity, 0)
-      if (!bought || quantity > bought.quantity) throw new Problem('conflict', { detail: 'More would come back than was bought.' })
+      if (!bought || quantity > bought.quantity) throw new Problem('conflict', { detail: 'More would be returned than was bought.' })
     },
   },
   operations: {
     receive: operation(returnModel, {
       method: 'POST',
       on: 'record',
-      summary: 'Put goods that came back into the stock',
+      summary: 'Put returned goods back into stock',
       access: 'public',
       body: shape.object({ warehouseId: shape.integer() }),
       replies: { 200: shape.record(returnModel) },

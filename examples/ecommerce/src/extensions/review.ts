@@ -12,7 +12,7 @@ export const review = defineExtension('review', {
         order: { is: { columns: { customerId: { equals: customerId } } } },
         variant: { is: { columns: { productId: { equals: productId } } } },
       }
-      if (!(await orderLineService.exists(ctx, { relations: bought }))) throw new Problem('conflict', { detail: 'Only who has bought a product reviews it.' })
+      if (!(await orderLineService.exists(ctx, { relations: bought }))) throw new Problem('conflict', { detail: 'Only a customer who has bought a product may review it.' })
     },
   },
 })

@@ -10,7 +10,7 @@ export const shipment = defineExtension('shipment', {
     dispatch: operation(shipmentModel, {
       method: 'POST',
       on: 'record',
-      summary: 'Send a parcel; an order of which all is sent is fulfilled',
+      summary: 'Dispatch a shipment; once everything is sent, the order is fulfilled',
       access: 'public',
       replies: { 200: shape.record(shipmentModel) },
       async handle(ctx, { key }) {
@@ -19,7 +19,7 @@ export const shipment = defineExtension('shipment', {
           if (!found) throw new Problem('not-found', { detail: 'There is no shipment with this id.' })
           if (found.status !== 'PACKING') throw new Problem('conflict', { detail: `The shipment is ${found.status.toLowerCase()}.` })
           const order = await orderService.findById(inner, { id: found.orderId })
-          if (order?.status !== 'PAID') throw new Problem('conflict', { detail: 'Only what is paid is sent.' })
+          if (order?.status !== 'PAID') throw new Problem('conflict', { detail: 'Only a paid order can be sent.' })
           await sendGoods(inner, order.id, found.warehouseId)
           if (!(await waitsForGoods(inner, order.id))) await orderService.update(inner, { id: order.id }, { status: 'FULFILLED' })
           return shipmentService.update(inner, key, { status: 'SHIPPED', shippedAt: inner.clock() })

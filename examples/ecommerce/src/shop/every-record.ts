@@ -8,6 +8,7 @@ const TAKE = 100
 export async function everyRecord<T, Q extends ListQuery>(list: (ctx: Context, query: Q) => Promise<Page<T>>, ctx: Context, where: NonNullable<Q['where']>): Promise<T[]> {
   const records: T[] = []
   for (;;) {
+    // What every list takes: only the names of columns and relations differ from model to model.
     const { data, meta } = await list(ctx, { where, skip: records.length, take: TAKE, total: false } as Q)
     records.push(...data)
     if (!meta.hasMore) return records

@@ -26,7 +26,7 @@ export type PricedLine = {
 export async function pricedLine(ctx: Context, { variantId, quantity }: CartLineRead, priceListId: number): Promise<PricedLine> {
   const variant = await variantService.findById(ctx, { id: variantId })
   const product = variant && (await productService.findById(ctx, { id: variant.productId }))
-  if (!variant?.isActive || product?.status !== 'ACTIVE') throw new Problem('conflict', { detail: 'Something in the cart is not sold any more.' })
+  if (!variant?.isActive || product?.status !== 'ACTIVE') throw new Problem('conflict', { detail: 'Something in the cart is no longer sold.' })
   const { data: [price] } = await priceService.list(ctx, {
     where: { columns: { variantId: { equals: variantId }, priceListId: { equals: priceListId }, minQuantity: { lte: quantity } } },
     orderBy: [{ path: ['minQuantity'], direction: 'desc' }],

@@ -34,7 +34,7 @@ export async function releaseStock(ctx: Context, orderId: number): Promise<void>
 /** Takes what waits for an order out of a warehouse. */
 export async function sendGoods(ctx: Context, orderId: number, warehouseId: number): Promise<void> {
   const lines = await waitingLines(ctx, orderId, warehouseId)
-  if (lines.length === 0) throw new Problem('conflict', { detail: 'Nothing of the order lies in this warehouse.' })
+  if (lines.length === 0) throw new Problem('conflict', { detail: 'Nothing of the order is in this warehouse.' })
   for (const { variantId, quantity } of lines) await stockLevelService.increment(ctx, at(variantId, warehouseId), { reserved: -quantity })
   await unplace(ctx, orderId, warehouseId)
 }

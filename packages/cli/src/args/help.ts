@@ -2,7 +2,7 @@ import { COMMON, type FlagSpecs } from './flags.js'
 import { COMMANDS, type Command } from './commands.js'
 
 /** What `ssot --help` prints. */
-export function generalHelp(): string {
+function generalHelp(): string {
   return [
     'SSOT Codegen turns a Prisma schema into a TypeScript REST API.',
     '',
@@ -14,7 +14,7 @@ export function generalHelp(): string {
     'Flags:',
     ...flagLines(COMMON),
     '',
-    'ssot <command> --help shows the flags of a command.',
+    'ssot help <command> shows the flags of a command, and examples.',
     '',
   ].join('\n')
 }
@@ -25,6 +25,19 @@ export function commandHelp(command: Command): string {
   const sentence = command.doc.charAt(0).toUpperCase() + command.doc.slice(1) + '.'
   const examples = command.examples ? ['', 'Examples:', ...command.examples.map((line) => `  ${line}`)] : []
   return [usage, '', sentence, '', 'Flags:', ...flagLines({ ...command.flags, ...COMMON }), ...examples, ''].join('\n')
+}
+
+/**
+ * What `ssot help <words>` prints: of a command, or of those whose names begin so.
+ *
+ * @returns undefined where there is no such command
+ */
+export function helpOn(words: readonly string[]): string | undefined {
+  if (words.length === 0) return generalHelp()
+  const named = COMMANDS.find(({ name }) => name === words.join(' '))
+  if (named) return commandHelp(named)
+  const group = COMMANDS.filter(({ name }) => name.startsWith(`${words.join(' ')} `))
+  return group.length === 0 ? undefined : ['Commands:', ...columns(group.map((one) => [[one.name, one.words].filter(Boolean).join(' '), one.doc])), ''].join('\n')
 }
 
 function flagLines(flags: FlagSpecs): string[] {

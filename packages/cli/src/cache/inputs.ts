@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { schemaOf } from '../project/find-schema.js'
+import { DEFAULT_SCHEMAS, schemaOf } from '../project/find-schema.js'
 import { readManifest } from '../project/manifest.js'
 import { digestOf } from './digest.js'
 import { packageFingerprint } from './package-fingerprint.js'
@@ -38,6 +38,8 @@ export type Inputs = {
   readonly unknown: () => void
   /** What was noted; undefined where that is not all. */
   readonly state: () => InputState | undefined
+  /** The files and folders among it, and where schemas are looked for; absolute. */
+  readonly paths: () => readonly string[]
 }
 
 /** Begins to note. */
@@ -64,6 +66,7 @@ export function createInputs(): Inputs {
     unknown: () => {
       isWhole = false
     },
+    paths: () => [...files.keys(), ...digests.keys(), ...folders.keys(), ...[...schemas].flatMap(([folder, schema]) => (schema === null ? DEFAULT_SCHEMAS.map((path) => join(folder, path)) : []))],
     state: () =>
       isWhole
         ? {

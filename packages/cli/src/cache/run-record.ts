@@ -30,7 +30,7 @@ export type Shown = {
 const SHOWING = new Set(['--json', '--verbose'])
 
 /** Flags with which a run does something else than bring the output up to date. */
-const OTHER = /^--(?:check|dry-run|force|no-cache|help|version)(?:=|$)/
+const OTHER = /^--(?:check|dry-run|diff|resolve|force|watch|no-cache|help|version)(?:=|$)/
 
 /**
  * The key of the record of a command line; undefined for one that is run whatever happened before.

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isAlive, makeFolder } from '@ssot-codegen/output'
 import { CLIENT } from './stamp.js'
 
 /** Our scratch space in the project, kept out of its repository. */
@@ -22,7 +23,7 @@ export type ClientInTransit = {
  */
 export function createTransit(out: string): ClientInTransit {
   const scratch = join(out, SCRATCH)
-  mkdirSync(scratch, { recursive: true })
+  makeFolder(scratch)
   const own = mkdtempSync(join(scratch, `prisma-${process.pid}-`))
   const folder = join(own, 'new')
   mkdirSync(folder)
@@ -30,7 +31,7 @@ export function createTransit(out: string): ClientInTransit {
   return {
     folder,
     place: () => {
-      mkdirSync(dirname(target), { recursive: true })
+      makeFolder(dirname(target))
       if (statSync(target, { throwIfNoEntry: false })) renameSync(target, join(own, 'old'))
       renameSync(folder, target)
     },
@@ -47,14 +48,5 @@ function sweep(scratch: string): void {
   for (const name of readdirSync(scratch)) {
     const id = /^prisma-(\d+)-/.exec(name)?.[1]
     if (id !== undefined && !isAlive(Number(id))) rmSync(join(scratch, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -81,7 +81,7 @@ export type Config = {
   readonly schema?: string
   /** The folder of the generated project, from the config's own folder. Default: the current folder. */
   readonly out?: string
-  /** What serves the API. Default: `express`. */
+  /** What serves the API. Default: the first framework among `plugins`, else `express`. */
   readonly framework?: 'express' | 'fastify'
   readonly models?: ModelsConfig
   /** Plugins with options other than the defaults, and plugins beyond the project, its API and the framework. */

@@ -1,19 +1,20 @@
 import { Buffer } from 'node:buffer'
 import { readFileSync } from 'node:fs'
-import { SourceMap } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { SourceFile, Span } from '@ssot-codegen/core'
 import type { Inputs } from '../cache/inputs.js'
 import { displayPath } from '../project/display-path.js'
-import { compiled, isTypeScript, sourceMapOf, type CompiledImport } from './compile-cached.js'
+import { compiled, isTypeScript, type CompiledImport } from './compile-cached.js'
+import { originOf, spanOfPlace } from './origin.js'
 import { resolveImport, type BuiltIn } from './resolve-import.js'
+import { framesOf } from './stack-frames.js'
 
 /** What is wrong with a module, and where, as far as that is known. */
 export type ModuleFault = { readonly message: string; readonly at?: Span; readonly source?: SourceFile }
 
 /** What `loadModule` is asked for. */
-export type ModuleRequest = { readonly path: string; readonly text: string; readonly cwd: string; readonly builtIn?: BuiltIn; readonly inputs?: Inputs }
+export type ModuleRequest = { readonly path: string; readonly text: string; readonly cwd: string; readonly builtIn?: BuiltIn; readonly inputs?: Inputs; readonly texts?: Map<string, string> }
 
 /** What a module exports, or why it could not be loaded. */
 export type LoadedModule = { readonly exports: { readonly [name: string]: unknown } } | { readonly fault: ModuleFault }
@@ -29,9 +30,10 @@ export type LoadedModule = { readonly exports: { readonly [name: string]: unknow
  * @param cwd what paths in messages are relative to
  * @param builtIn see `resolveImport`
  * @param inputs where it is noted what is loaded
+ * @param texts where the text of each file that is compiled is kept, by absolute path
  */
-export async function loadModule({ path, text, cwd, builtIn, inputs }: ModuleRequest): Promise<LoadedModule> {
-  const texts = new Map([[path, text]])
+export async function loadModule({ path, text, cwd, builtIn, inputs, texts = new Map() }: ModuleRequest): Promise<LoadedModule> {
+  texts.set(path, text)
   const urls = new Map<string, string>()
   const open: string[] = []
   const sourceOf = (file: string): SourceFile => ({ path: displayPath(cwd, file), text: texts.get(file) ?? '' })
@@ -75,7 +77,7 @@ export async function loadModule({ path, text, cwd, builtIn, inputs }: ModuleReq
       else {
         const target = await resolveImport(n, file, { builtIn, inputs })
         if ('missing' in target)
-          throw new FaultError({ message: target.missing, source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
+          throw new FaultError({ message: target.missing.replaceAll(`${cwd}${sep}`, ''), source: sourceOf(file), at: spanOfText(sourceOf(file), n) })
         const url = 'file' in target ? await build(target.file) : target.url
         linked += code.slice(from, s) + (kind === 'dynamic' ? JSON.stringify(url) : url)
       }
@@ -89,7 +91,8 @@ export async function loadModule({ path, text, cwd, builtIn, inputs }: ModuleReq
   } catch (error) {
     if (error instanceof FaultError) return { fault: error.fault }
     const message = error instanceof Error ? error.message : String(error)
-    const place = await thrownAt(error, texts)
+    const frame = framesOf(error instanceof Error ? error.stack : undefined).find(({ file }) => texts.has(file))
+    const place = frame && (await originOf(frame, texts))
     return { fault: { message, ...(place && { at: spanOfPlace(sourceOf(place.file), place), source: sourceOf(place.file) }) } }
   }
 }
@@ -121,28 +124,4 @@ function spanAt({ path, text }: SourceFile, label: { readonly start: number; rea
 function spanOfText({ path, text }: SourceFile, wanted: string): Span {
   const start = Math.max(0, text.indexOf(wanted))
   return { file: path, start, end: start + wanted.length }
-}
-
-type Place = { readonly file: string; readonly line: number; readonly column: number }
-
-/** Where in the user's files an error was thrown, lines and columns counted from 0. */
-async function thrownAt(error: unknown, texts: ReadonlyMap<string, string>): Promise<Place | undefined> {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const byUrl = new Map([...texts].map(([file, text]) => [pathToFileURL(file).href, { file, text }]))
-  for (const [, url = '', line, column] of stack.matchAll(/(file:\/\/[^\s()]+?):(\d+):(\d+)/g)) {
-    const found = byUrl.get(url)
-    if (!found) continue
-    const map = await sourceMapOf(found.file, found.text)
-    const entry =
-      map && new SourceMap({ ...map, version: 3, file: found.file, sourceRoot: '' } as ConstructorParameters<typeof SourceMap>[0])
-    const origin = entry?.findEntry(Number(line) - 1, Number(column) - 1)
-    if (origin && 'originalLine' in origin) return { file: found.file, line: origin.originalLine, column: origin.originalColumn }
-  }
-  return undefined
-}
-
-function spanOfPlace({ path, text }: SourceFile, { line, column }: Place): Span {
-  const before = text.split('\n').slice(0, line)
-  const start = before.reduce((sum, l) => sum + l.length + 1, 0) + column
-  return { file: path, start, end: start + 1 }
 }

@@ -42,7 +42,7 @@ export async function resolveImport(specifier: string, importer: string, { built
     if (href.startsWith('file:')) inputs?.packageOf(fileURLToPath(href))
     return { url: href }
   } catch (error) {
-    return { missing: `Cannot find "${specifier}": ${error instanceof Error ? firstLine(error.message) : String(error)}` }
+    return { missing: missingWords(specifier, error instanceof Error ? error.message : String(error)) }
   }
 }
 
@@ -86,6 +86,8 @@ function conditions(): Set<string> {
   return new Set(['node', 'import', 'module-sync', ...given])
 }
 
-function firstLine(message: string): string {
-  return message.split('\n')[0] ?? ''
+/** What Node says of a package that it does not find, without the importer: that is the place of the fault. */
+function missingWords(specifier: string, message: string): string {
+  const [said = ''] = message.split('\n')[0]?.split(/,? imported from /) ?? []
+  return said.startsWith('Cannot find package ') ? `Cannot find package "${specifier}".` : `Cannot find "${specifier}": ${said}`
 }

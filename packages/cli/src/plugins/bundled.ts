@@ -4,7 +4,11 @@ import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { version, type RuntimeFolder } from '@ssot-codegen/core'
 import * as api from '@ssot-codegen/gen-api'
+import * as client from '@ssot-codegen/gen-client'
+import * as contract from '@ssot-codegen/gen-contract'
 import * as express from '@ssot-codegen/gen-express'
+import * as fastify from '@ssot-codegen/gen-fastify'
+import * as openapi from '@ssot-codegen/gen-openapi'
 import * as project from '@ssot-codegen/gen-project'
 import { loadRuntime } from '@ssot-codegen/output'
 import { readManifest } from '../project/manifest.js'
@@ -16,7 +20,11 @@ import { packageFolder } from '../project/package-folder.js'
  */
 export const BUNDLED: ReadonlyMap<string, object> = new Map<string, object>([
   ['@ssot-codegen/gen-api', api],
+  ['@ssot-codegen/gen-client', client],
+  ['@ssot-codegen/gen-contract', contract],
   ['@ssot-codegen/gen-express', express],
+  ['@ssot-codegen/gen-fastify', fastify],
+  ['@ssot-codegen/gen-openapi', openapi],
   ['@ssot-codegen/gen-project', project],
 ])
 

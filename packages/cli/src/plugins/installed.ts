@@ -17,7 +17,7 @@ export type PluginManifest = {
 }
 
 /**
- * The plugins among the dependencies of a project, and among ours. Manifests are read and nothing is imported. A plugin's
+ * The plugin that a folder is the package of, and those among its dependencies and among ours. Manifests are read and nothing is imported. A plugin's
  * package says `"ssot": { "plugin": "<name>", "emits": [...], "contributes": [...] }`.
  *
  * @param folder the project, absolute
@@ -25,6 +25,8 @@ export type PluginManifest = {
  */
 export function installedPlugins(folder: string): PluginManifest[] {
   const found = new Map<string, PluginManifest>()
+  const here = pluginIn(folder)
+  if (here) found.set(here.name, here)
   for (const root of [folder, ownRoot()]) {
     for (const name of dependenciesOf(readManifest(root))) {
       const plugin = pluginIn(packageFolder(name, root))

@@ -8,7 +8,7 @@ import { bundledExports } from './bundled.js'
 
 /** What loading a plugin came to: the plugin with its defaults, or why not. */
 export type LoadedPlugin =
-  | { readonly configured: Configured }
+  | { readonly configured: Configured; /** What the package exports it as. */ readonly exported: string }
   | { readonly fault: 'name' | 'absent' | 'none' }
   | { readonly fault: 'failed'; readonly message: string }
 
@@ -30,18 +30,18 @@ export function packageOf(name: string): string {
  */
 export async function loadPlugin(name: string, session: Importing, wanted?: string): Promise<LoadedPlugin> {
   if (!PACKAGE.test(name)) return { fault: 'name' }
-  let exported: unknown[]
+  let exported: [name: string, value: unknown][]
   try {
     const module = bundledExports(name, session.cwd) ?? (await imported(name, session))
     if (!module) return { fault: 'absent' }
-    exported = Object.values(module)
+    exported = Object.entries(module)
   } catch (error) {
     return { fault: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
-  const defined = exported.filter(isDefined)
-  const plugin = defined.find((d) => d.handle.name === wanted) ?? (defined.length === 1 ? defined[0] : undefined)
-  const configured: unknown = plugin?.()
-  return isConfigured(configured) ? { configured } : { fault: 'none' }
+  const defined = exported.flatMap(([as, value]) => (isDefined(value) ? [{ as, value }] : []))
+  const plugin = defined.find(({ value }) => value.handle.name === wanted) ?? (defined.length === 1 ? defined[0] : undefined)
+  const configured: unknown = plugin?.value()
+  return plugin && isConfigured(configured) ? { configured, exported: plugin.as } : { fault: 'none' }
 }
 
 async function imported(name: string, { cwd, inputs }: Importing): Promise<object | undefined> {

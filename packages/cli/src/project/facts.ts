@@ -25,7 +25,7 @@ export function projectFacts(out: string, config: Config): Pick<ProjectFacts, 'n
 }
 
 /** A name npm takes, as near to the text as can be. */
-export function npmName(text: string): string {
+function npmName(text: string): string {
   if (isNpmName(text)) return text
   const name = text
     .normalize('NFKD')

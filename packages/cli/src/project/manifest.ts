@@ -7,7 +7,7 @@ export type Manifest = { readonly [key: string]: unknown }
 /** The manifest in the folder; undefined where there is none that can be read. */
 export function readManifest(folder: string): Manifest | undefined {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const value: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8').replace(/^\uFEFF/, ''))
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
   } catch {
     return undefined

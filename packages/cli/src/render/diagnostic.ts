@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceFile } from '@ssot-codegen/core'
 import { frame } from './frame.js'
+import { linesOf } from './lines.js'
 import { positionOf } from './position.js'
 import { printable, printableLines } from './printable.js'
 import type { Colors } from './terminal.js'
@@ -9,7 +10,7 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: ReadonlyMap<str
   const { code, severity, message, help, span } = diagnostic
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan }[severity]
   const position = span && positionOf(span, sources)
-  const text = span && sources.get(span.file)?.text
+  const file = span && sources.get(span.file)
   const where = span
     ? [printable(span.file), position?.line, position?.column].filter((part) => part !== undefined).join(':') + ' '
     : ''
@@ -18,7 +19,7 @@ export function diagnosticLines(diagnostic: Diagnostic, sources: ReadonlyMap<str
   return [
     `${where}${paint(severity)} ${colors.dim(printable(code))} ${first}`,
     ...rest.map((line) => `  ${line}`),
-    ...(span && position && text !== undefined ? frame(text, span, position).map(colors.dim) : []),
+    ...(span && position && file ? frame(linesOf(file).texts, span, position).map(colors.dim) : []),
     ...(fix === undefined
       ? []
       : [`  ${colors.green('fix:')} ${fix}`, ...more.map((line) => (line === '' ? '' : `       ${line}`))]),

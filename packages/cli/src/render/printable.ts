@@ -11,12 +11,14 @@ export function printable(text: string): string {
   return PLAIN.test(text) ? text : text.replace(unsafe(), (c) => `\\u{${c.codePointAt(0)?.toString(16) ?? ''}}`)
 }
 
-/** Like `printable`, line by line; tabs become two blanks. */
+/** Like `printable`; tabs become two blanks. */
+export function visible(text: string): string {
+  return printable(text.replaceAll('\t', '  '))
+}
+
+/** Like `visible`, line by line. */
 export function printableLines(text: string): string[] {
-  return text
-    .replaceAll('\t', '  ')
-    .split(/\r\n|\r|\n/)
-    .map(printable)
+  return text.split(/\r\n|\r|\n/).map(visible)
 }
 
 /** A value as JSON on one line, with what a terminal would act on escaped: the value read back is the same. */

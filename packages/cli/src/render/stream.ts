@@ -41,7 +41,8 @@ function onError(error: NodeJS.ErrnoException): void {
 
 function isDevice(descriptor: number): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice()
+    // Of a pipe, plain numbers stay behind in a place that Node's `realpathSync` looks at: packages that are links would no longer be followed.
+    return fstatSync(descriptor, { bigint: true }).isCharacterDevice()
   } catch {
     return false
   }

@@ -1,13 +1,27 @@
 import { latePattern } from './late-pattern.js'
 
 const ASCII = /^[\x00-\x7f]*$/
-// An abbreviation in the plural is one word, and so is the one name that begins with a letter of its own and stands in every other schema.
-const WORDS = /O[Aa]uth(?![a-z])[0-9]*|[A-Z]{2,}s(?![a-z])[0-9]*|[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z]+[0-9]*|[0-9]+/g
+/**
+ * A pattern of words, of the letters that begin one and of those that run on. `OAuth` is one word since it stands in every
+ * other schema, and so is an abbreviation in the plural. Small letters behind a digit begin no word, as nobody writes a new one
+ * small: `m2o`, `K8s`. A single capital does not either, between a capital with a digit and the next word: `B2B`. Of those there are
+ * few in a row: to look for more would take time in the square of a name that is nothing else.
+ */
+function wordPattern(upper: string, small: string, lower = small): string {
+  const tail = `(?:[0-9]+[${small}]+)*[0-9]*`
+  return [
+    `O[Aa]uth(?![${lower}])[0-9]*`,
+    `[${upper}]{2,}s(?![${small}])[0-9]*`,
+    `[${upper}](?:[0-9]+[${upper}]){1,4}(?![${small}0-9]|[${upper}](?![${small}]))`,
+    `[${upper}]+(?![${small}])${tail}`,
+    `[${upper}]?[${small}]+${tail}`,
+    `[0-9]+(?:[${small}]+|[${upper}]+(?![${small}]))?${tail}`,
+  ].join('|')
+}
+
+const WORDS = new RegExp(wordPattern('A-Z', 'a-z'), 'g')
 // The same for all alphabets. Letters without case, as most of the world writes them, run on like small ones.
-const wordsOfAnyAlphabet = latePattern(
-  'O[Aa]uth(?!\\p{Ll})[0-9]*|[\\p{Lu}\\p{Lt}]{2,}s(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]+(?![\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}])[0-9]*|[\\p{Lu}\\p{Lt}]?[\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}]+[0-9]*|[0-9]+',
-  'gu',
-)
+const wordsOfAnyAlphabet = latePattern(wordPattern('\\p{Lu}\\p{Lt}', '\\p{Ll}\\p{Lo}\\p{Lm}\\p{M}', '\\p{Ll}'), 'gu')
 const marks = latePattern('\\p{M}+', 'gu')
 
 /** The words of a name in any case style: `HTTPServer_id2` is `['HTTP', 'Server', 'id2']`, `FAQs` one word. */

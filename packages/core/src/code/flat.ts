@@ -11,7 +11,7 @@ import type { Fragment, Printable } from './printable.js'
 export function flat(before: string, value: Printable, after = ''): Fragment | undefined {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return undefined
   if (value.kind === 'fragment') {
-    return value.text.includes('\n') ? undefined : { kind: 'fragment', text: before + value.text + after, names: value.names }
+    return value.text.includes('\n') || value.origin ? undefined : { kind: 'fragment', text: before + value.text + after, names: value.names }
   }
   if (value.kind !== 'code' || value.values.length > 0 || value.origin) return undefined
   const { parts, words } = value.template

@@ -1,59 +1,79 @@
 import { byCodeUnit } from '../order.js'
-import type { Code, CodeSymbol, Origin, Printable, Template } from './printable.js'
+import type { CodeSymbol, Origin, Template } from './printable.js'
 import { relativeSpecifier } from './relative-path.js'
 
 /** Columns that a line of imports or exports may have. */
 export const WIDTH = 100
 
-/** The imports of one file, decided before anything is printed. */
-export type Imports = {
-  readonly text: string
-  readonly nameOf: (symbol: CodeSymbol) => string
-  readonly packages: readonly Extract<Origin, { kind: 'package' }>[]
-  readonly files: readonly string[]
-}
-
+type Package = Extract<Origin, { kind: 'package' }>
 type Need = { readonly symbol: CodeSymbol; name: string; value: boolean }
 
-/** Collects the symbols of the code and gives each a name that nothing else in the file has. */
-export function importsOf(path: string, code: Code): Imports {
-  const found: Found = { path, taken: new Set(), templates: new Set(), needs: new Map(), files: new Set(), packages: new Map() }
-  visit(code, found)
-  const { needs, files, packages } = found
-  giveNames(found)
-  for (const need of needs.values()) note(need.symbol.from, found)
-  return {
-    text: importLines(path, needs.values()),
-    nameOf: (symbol) => needs.get(symbol.id)?.name ?? symbol.name,
-    packages: [...packages.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
-    files: [...files].sort(byCodeUnit),
-  }
-}
-
-/** What is known of a file while its code is gone through. */
-type Found = {
+/** What one file names, noted while it is printed. */
+export type Usage = {
   readonly path: string
-  /** Names that no import may take. */
+  /** Names that no import may take, beside the words of the templates: a file has few of those, and uses them often. */
   readonly taken: Set<string>
-  /** The templates whose words are among the taken: a file has few, and uses them often. */
   readonly templates: Set<Template>
   readonly needs: Map<string, Need>
   readonly files: Set<string>
-  readonly packages: Map<string, Extract<Origin, { kind: 'package' }>>
+  readonly packages: Map<string, Package>
 }
 
-/** Where two want one name, the order of their ids decides, whatever the order in the code. */
-function giveNames({ needs, taken }: Found): void {
-  const all = new Set(taken)
-  let clashes = false
-  for (const { name } of needs.values()) {
-    if (all.has(name)) clashes = true
-    all.add(name)
+/** The usage of a file of which nothing is printed yet. */
+export function createUsage(path: string): Usage {
+  return { path, taken: new Set(), templates: new Set(), needs: new Map(), files: new Set(), packages: new Map() }
+}
+
+/** Notes that the file names the symbol, and says by which name: its own, unless `settleNames` gave it another. */
+export function nameOf(symbol: CodeSymbol, { path, taken, needs }: Usage): string {
+  const { name } = symbol
+  if (symbol.from.kind === 'file' && symbol.from.path === path) {
+    taken.add(name)
+    return name
   }
-  if (!clashes) return
+  const known = needs.get(symbol.id)
+  if (!known) {
+    needs.set(symbol.id, { symbol, name, value: !symbol.typeOnly })
+    return name
+  }
+  if (!symbol.typeOnly) known.value = true
+  return known.name
+}
+
+/**
+ * Gives symbols other names where two want one, or the file has it for something else. Whatever the order in the code, the order of
+ * their ids decides.
+ *
+ * @returns whether there are any, so that what was printed has wrong names
+ */
+export function settleNames({ needs, taken, templates }: Usage): boolean {
+  const names = new Set<string>()
+  for (const { name } of needs.values()) if (!taken.has(name) && !isWordOf(templates, name)) names.add(name)
+  if (names.size === needs.size) return false
+  for (const { words } of templates) for (const word of words) taken.add(word)
   for (const [, need] of [...needs].sort(([a], [b]) => byCodeUnit(a, b))) {
     for (let n = 2; taken.has(need.name); n++) need.name = `${need.symbol.name}_${n}`
     taken.add(need.name)
+  }
+  return true
+}
+
+function isWordOf(templates: Iterable<Template>, name: string): boolean {
+  for (const { hasWord } of templates) if (hasWord.has(name)) return true
+  return false
+}
+
+/** The imports of one file. */
+export type Imports = { readonly text: string; readonly packages: readonly Package[]; readonly files: readonly string[] }
+
+/** The imports of all that the file names. */
+export function importsOf(usage: Usage): Imports {
+  const { path, needs, files, packages } = usage
+  for (const need of needs.values()) noteOrigin(need.symbol.from, usage)
+  return {
+    text: importLines(path, needs.values()),
+    packages: [...packages.values()].sort((a, b) => byCodeUnit(a.name, b.name)),
+    files: [...files].sort(),
   }
 }
 
@@ -62,45 +82,10 @@ export function moduleSpecifier(path: string, from: Origin): string {
   return from.kind === 'package' ? from.name + from.subpath : relativeSpecifier(path, from.path)
 }
 
-function note(origin: Origin, { path, files, packages }: Found): void {
+/** Notes that the file imports from there. */
+export function noteOrigin(origin: Origin, { path, files, packages }: Usage): void {
   if (origin.kind === 'package') packages.set(`${origin.name} ${origin.range} ${origin.dev}`, origin)
   else if (origin.path !== path) files.add(origin.path)
-}
-
-function visit(value: Printable, found: Found): void {
-  if (value === null || value === undefined || typeof value !== 'object') return
-  if (!('kind' in value)) {
-    for (const item of value) visit(item, found)
-    return
-  }
-  switch (value.kind) {
-    case 'symbol':
-      return need(value, found)
-    case 'shorthand':
-      return need(value.symbol, found)
-    case 'fragment':
-      for (const name of value.names) found.taken.add(name)
-      return
-    case 'reexport':
-      for (const symbol of value.symbols) note(symbol.from, found)
-      return
-    case 'code':
-      if (value.template.words.length > 0 && !found.templates.has(value.template)) {
-        found.templates.add(value.template)
-        for (const word of value.template.words) found.taken.add(word)
-      }
-      for (const item of value.values) visit(item, found)
-  }
-}
-
-function need(symbol: CodeSymbol, { path, taken, needs }: Found): void {
-  if (symbol.from.kind === 'file' && symbol.from.path === path) {
-    taken.add(symbol.name)
-    return
-  }
-  const known = needs.get(symbol.id)
-  if (!known) needs.set(symbol.id, { symbol, name: symbol.name, value: !symbol.typeOnly })
-  else if (!symbol.typeOnly) known.value = true
 }
 
 function importLines(path: string, needs: Iterable<Need>): string {
@@ -126,11 +111,13 @@ function rank(module: string): number {
 
 function statements(module: string, needs: readonly Need[]): string[] {
   const lines: string[] = []
+  const named: Need[] = []
   const whole = needs.find((need) => need.symbol.form === 'default')
-  const named = needs.filter((need) => need.symbol.form === 'named').sort((a, b) => byCodeUnit(a.symbol.name, b.symbol.name))
   for (const need of needs) {
-    if (need.symbol.form === 'namespace') lines.push(`import ${need.value ? '' : 'type '}* as ${need.name} from '${module}'`)
+    if (need.symbol.form === 'named') named.push(need)
+    else if (need.symbol.form === 'namespace') lines.push(`import ${need.value ? '' : 'type '}* as ${need.name} from '${module}'`)
   }
+  if (named.length > 1) named.sort((a, b) => byCodeUnit(a.symbol.name, b.symbol.name))
   // A default and names share a statement, but not one of types: that takes either.
   const shared = whole?.value === true && named.length > 0
   if (whole && !shared) lines.push(`import ${whole.value ? '' : 'type '}${whole.name} from '${module}'`)

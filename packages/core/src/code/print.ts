@@ -1,7 +1,7 @@
 import type { Span } from '../schema/ir.js'
 import { byCodeUnit } from '../order.js'
-import { importsOf, moduleSpecifier, WIDTH, type Imports } from './imports.js'
-import type { Code, CodeSymbol, Origin, Printable, Template } from './printable.js'
+import { createUsage, importsOf, moduleSpecifier, nameOf, noteOrigin, settleNames, WIDTH, type Usage } from './imports.js'
+import type { Code, CodeSymbol, Fragment, Origin, Printable, Template } from './printable.js'
 
 /** A stretch of printed text and the part of the schema it was made from. */
 export type PrintedOrigin = { readonly start: number; readonly end: number; readonly span: Span }
@@ -17,7 +17,7 @@ export type Printed = {
   readonly origins: readonly PrintedOrigin[]
 }
 
-type Sink = { readonly path: string; readonly imports: Imports; readonly out: string[]; length: number; readonly origins: PrintedOrigin[] }
+type Sink = { readonly usage: Usage; readonly out: string[]; length: number; readonly origins: PrintedOrigin[] }
 
 /**
  * Prints one file: imports first, names declared in the file winning over imported ones, one final newline.
@@ -25,14 +25,23 @@ type Sink = { readonly path: string; readonly imports: Imports; readonly out: st
  * @param path the file, relative to the project's root: relative imports are reckoned from it
  */
 export function print(path: string, code: Code): Printed {
-  const imports = importsOf(path, code)
-  const sink: Sink = { path, imports, out: [], length: 0, origins: [] }
-  push(sink, imports.text)
+  const usage = createUsage(path)
+  let body = printBody(code, usage)
+  // The names are known when all is printed, and hardly ever is one not the symbol's own: then it is printed once more.
+  if (settleNames(usage)) body = printBody(code, usage)
+  const imports = importsOf(usage)
+  const raw = imports.text + body.out.join('')
+  const text = raw.includes(' \n') ? raw.replace(/ +$/gm, '') : raw
+  const shift = imports.text.length
+  const origins = text.length === shift + body.length ? body.origins.map(({ start, end, span }) => ({ start: start + shift, end: end + shift, span })) : []
+  return { text, packages: imports.packages, files: imports.files, origins }
+}
+
+function printBody(code: Code, usage: Usage): Sink {
+  const sink: Sink = { usage, out: [], length: 0, origins: [] }
   emit(code, '', sink)
   push(sink, '\n')
-  const raw = sink.out.join('')
-  const text = raw.includes(' \n') ? raw.replace(/ +$/gm, '') : raw
-  return { text, packages: imports.packages, files: imports.files, origins: text.length === sink.length ? sink.origins : [] }
+  return sink
 }
 
 function emit(value: Printable, indent: string, sink: Sink): void {
@@ -41,9 +50,9 @@ function emit(value: Printable, indent: string, sink: Sink): void {
   if (isList(value)) return emitList(value, indent, sink)
   switch (value.kind) {
     case 'fragment':
-      return push(sink, reindent(value.text, indent))
+      return pushFragment(value, indent, sink)
     case 'symbol':
-      return push(sink, sink.imports.nameOf(value))
+      return push(sink, nameOf(value, sink.usage))
     case 'shorthand':
       return push(sink, shorthandOf(value.symbol, sink))
     case 'reexport':
@@ -51,6 +60,13 @@ function emit(value: Printable, indent: string, sink: Sink): void {
     case 'code':
       return emitCode(value, indent, sink)
   }
+}
+
+function pushFragment({ text, names, origin }: Fragment, indent: string, sink: Sink): void {
+  for (const name of names) sink.usage.taken.add(name)
+  const start = sink.length
+  push(sink, reindent(text, indent))
+  if (origin) sink.origins.push({ start, end: sink.length, span: origin })
 }
 
 function emitList(values: readonly Printable[], indent: string, sink: Sink): void {
@@ -65,6 +81,7 @@ function emitList(values: readonly Printable[], indent: string, sink: Sink): voi
 
 function emitCode({ template, values, origin }: Code, indent: string, sink: Sink): void {
   const start = sink.length
+  if (template.words.length > 0) sink.usage.templates.add(template)
   const parts = partsAt(template, indent)
   let text = parts[0] ?? ''
   for (let i = 0; i < values.length; i++) {
@@ -83,13 +100,9 @@ function emitCode({ template, values, origin }: Code, indent: string, sink: Sink
   if (origin) sink.origins.push({ start, end: sink.length, span: origin })
 }
 
-/** The parts of templates as they stand at an indentation: a template is printed often, at few of them. */
-const indented = new WeakMap<Template, Map<string, readonly string[]>>()
-
 function partsAt(template: Template, indent: string): readonly string[] {
   if (indent === '') return template.parts
-  const known = indented.get(template) ?? new Map<string, readonly string[]>()
-  indented.set(template, known)
+  const known = template.indented
   let parts = known.get(indent)
   if (!parts) {
     const last = template.parts.length - 1
@@ -103,15 +116,18 @@ function partsAt(template: Template, indent: string): readonly string[] {
 const LINE_START = /(?:^|\n)[ \t]*$/
 
 function shorthandOf(symbol: CodeSymbol, sink: Sink): string {
-  const name = sink.imports.nameOf(symbol)
+  const name = nameOf(symbol, sink.usage)
   return name === symbol.name ? name : `${symbol.name}: ${name}`
 }
 
 function reexports(symbols: readonly CodeSymbol[], sink: Sink): string {
   const modules = new Map<string, CodeSymbol[]>()
   for (const symbol of symbols) {
-    const module = moduleSpecifier(sink.path, symbol.from)
-    modules.set(module, [...(modules.get(module) ?? []), symbol])
+    noteOrigin(symbol.from, sink.usage)
+    const module = moduleSpecifier(sink.usage.path, symbol.from)
+    const list = modules.get(module)
+    if (list) list.push(symbol)
+    else modules.set(module, [symbol])
   }
   return [...modules]
     .sort(([a], [b]) => byCodeUnit(a, b))

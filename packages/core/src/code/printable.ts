@@ -22,6 +22,8 @@ export type Fragment = {
   readonly text: string
   /** The names it brings into scope or refers to: an import must not take them. */
   readonly names: readonly string[]
+  /** What in the schema it was made from: `ssot why` asks. */
+  readonly origin?: Span
 }
 
 /** A list of names exported again from the files that declare them. */
@@ -52,4 +54,8 @@ export type Template = {
   readonly indents: readonly string[]
   /** Every word of the constant part that could be a binding. */
   readonly words: readonly string[]
+  /** The same, to be asked for one. */
+  readonly hasWord: ReadonlySet<string>
+  /** The parts as they stand at an indentation, by that: a template is printed often, at few of them. */
+  readonly indented: Map<string, readonly string[]>
 }

@@ -5,12 +5,14 @@
  * @param to the imported file; `.ts` becomes `.js`, as Node's resolution wants it
  */
 export function relativeSpecifier(from: string, to: string): string {
-  let shared = 0
-  for (let i = 0; i < from.length && from.charCodeAt(i) === to.charCodeAt(i); i++) if (from.charCodeAt(i) === SLASH) shared = i + 1
+  let folder = folderOf(from)
   let up = ''
-  for (let i = shared; i < from.length; i++) if (from.charCodeAt(i) === SLASH) up += '../'
+  for (; !to.startsWith(folder); folder = folderOf(folder.slice(0, -1))) up += '../'
   const end = to.endsWith('.ts') ? to.length - 3 : to.length
-  return `${up === '' ? './' : up}${to.slice(shared, end)}${end < to.length ? '.js' : ''}`
+  return `${up === '' ? './' : up}${to.slice(folder.length, end)}${end < to.length ? '.js' : ''}`
 }
 
-const SLASH = 47
+/** With its slash; empty for what lies in the root. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

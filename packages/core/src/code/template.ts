@@ -1,5 +1,5 @@
 import type { Node } from '../schema/ir.js'
-import type { Code, Printable, Template } from './printable.js'
+import type { Code, Fragment, Printable, Template } from './printable.js'
 
 const templates = new WeakMap<TemplateStringsArray, Template>()
 
@@ -17,7 +17,7 @@ export function ts(strings: TemplateStringsArray, ...values: Printable[]): Code 
 }
 
 /** The same code, remembered as made from `node`, so that `ssot why` can name the line of the schema. */
-export function from(node: Node, code: Code): Code {
+export function from<C extends Code | Fragment>(node: Node, code: C): C {
   return { ...code, origin: node.span }
 }
 
@@ -33,7 +33,7 @@ function listTemplate(length: number, separator: string): Template {
   let template = lists.get(id)
   if (!template) {
     const parts = length === 0 ? [''] : ['', ...Array<string>(length - 1).fill(separator), '']
-    template = { parts, indents: Array<string>(length).fill(''), words: [] }
+    template = templateOf(parts, Array<string>(length).fill(''), [])
     lists.set(id, template)
   }
   return template
@@ -57,7 +57,11 @@ function parse(strings: TemplateStringsArray): Template {
     line += '_'
     return indent
   })
-  return { parts, indents, words: wordsOf(parts) }
+  return templateOf(parts, indents, wordsOf(parts))
+}
+
+function templateOf(parts: readonly string[], indents: readonly string[], words: readonly string[]): Template {
+  return { parts, indents, words, hasWord: new Set(words), indented: new Map() }
 }
 
 /** The constant parts of a template without the margin that the source's own indentation gives them. */

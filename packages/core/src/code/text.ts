@@ -15,7 +15,11 @@ export function md(strings: TemplateStringsArray, ...values: Inline[]): SafeText
   return fill(strings, values, (value) => escapeMarkdown(value))
 }
 
-/** Text in a format without a serializer, written by the plugin's author alone: a string in a hole is refused. */
+/**
+ * Text in a format without a serializer, written by the plugin's author alone.
+ *
+ * @throws TypeError when a hole holds a string: it could be text of the schema
+ */
 export function text(strings: TemplateStringsArray, ...values: Exclude<Inline, string>[]): SafeText {
   return fill(strings, values, (value) => {
     throw new TypeError(`A string cannot stand in text: ${JSON.stringify(value)}. Use a serializer.`)
@@ -36,6 +40,13 @@ export function mdCode(content: string): SafeText {
   return { kind: 'text', text: (fence + pad + line + pad + fence).replaceAll('|', '\\|') }
 }
 
+/** A block of Markdown that holds the text whatever fences are in it. `language` is what it is coloured as. */
+export function mdBlock(language: 'sh' | 'ts' | 'json' | 'sql' | 'mermaid', content: string): SafeText {
+  const runs = content.match(/`{3,}/g) ?? []
+  const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1)
+  return { kind: 'text', text: `${fence}${language}\n${content.replace(/\n+$/, '')}\n${fence}` }
+}
+
 function escapeMarkdown(content: string): string {
   return content
     .replace(/\s+/g, ' ')
@@ -44,8 +55,17 @@ function escapeMarkdown(content: string): string {
     .replace(/[\\`*_{}[\]()#!|>~]|(?<=^\s*)[+=-]|(?<=^\s*\d+)\./g, '\\$&')
 }
 
+/** The parts of templates without their margin: a row of a table is one that is filled a thousand times. */
+const stripped = new WeakMap<TemplateStringsArray, readonly string[]>()
+
+function partsOf(strings: TemplateStringsArray): readonly string[] {
+  let parts = stripped.get(strings)
+  if (!parts) stripped.set(strings, (parts = stripMargin(strings)))
+  return parts
+}
+
 function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: (value: string) => string): SafeText {
-  const parts = stripMargin(strings)
+  const parts = partsOf(strings)
   const show = (value: Inline): string => {
     if (value === false || value === null || value === undefined) return ''
     if (typeof value === 'string') return escape(value)
@@ -54,7 +74,8 @@ function fill(strings: TemplateStringsArray, values: readonly Inline[], escape: 
     return value.map(show).join('\n')
   }
   const whole = parts.map((part, i) => part + (i < values.length ? show(values[i]) : '')).join('')
-  // What starts on a line of its own ends its last line too.
-  const end = (strings[0] ?? '').startsWith('\n') ? '\n' : ''
-  return { kind: 'text', text: whole.replace(/\n{3,}/g, '\n\n') + end }
+  const spaced = whole.replace(/\n{3,}/g, '\n\n')
+  // What starts on a line of its own ends its last line too, once.
+  const isBlock = (strings[0] ?? '').startsWith('\n')
+  return { kind: 'text', text: isBlock ? `${spaced.replace(/\n+$/, '')}\n` : spaced }
 }

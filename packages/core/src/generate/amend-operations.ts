@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { memoized } from '../memoized.js'
 import { byCodeUnit } from '../order.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
 import type { Report } from '../plugin/diagnostic.js'
@@ -25,7 +26,7 @@ export function amendOperations(
 }
 
 function amended(operation: Operation, amendments: readonly Amendment[], report: Report<typeof catalogue>): FinalOperation {
-  if (amendments.length === 0) return Object.freeze({ ...operation, guards: NONE, security: NONE })
+  if (amendments.length === 0) return unamended(operation)
   const conflict = (what: string) => report('amendment-conflict', { operation: operation.id, what })
   const all = <T>(pick: (amendment: Amendment) => readonly T[] | undefined): T[] => amendments.flatMap((a) => pick(a) ?? [])
   const parameters = all((a) => a.parameters)
@@ -42,6 +43,8 @@ function amended(operation: Operation, amendments: readonly Amendment[], report:
 }
 
 const NONE: readonly never[] = Object.freeze([])
+
+const unamended = memoized((operation: Operation): FinalOperation => Object.freeze({ ...operation, guards: NONE, security: NONE }))
 
 function withParameters(operation: Operation, parameters: readonly Property[], conflict: (what: string) => void): Operation['query'] {
   if (operation.query.kind === 'model') {

@@ -1,3 +1,4 @@
+import { memoized } from '../memoized.js'
 import type { Report } from '../plugin/diagnostic.js'
 import type { FinalOperation, PathSegment } from '../operation/operation.js'
 import type { catalogue } from './diagnostics.js'
@@ -18,6 +19,4 @@ export function checkRoutes(operations: readonly FinalOperation[], report: Repor
   }
 }
 
-function routePattern(path: readonly PathSegment[]): string {
-  return path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/{}')).join('')
-}
+const routePattern = memoized((path: readonly PathSegment[]): string => path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/{}')).join(''))

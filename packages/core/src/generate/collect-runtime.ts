@@ -6,7 +6,6 @@ import { RUNTIME } from '../plugin/runtime-symbol.js'
 import { relativeSpecifier } from '../code/relative-path.js'
 import type { Dependency } from './dependencies.js'
 import type { catalogue } from './diagnostics.js'
-import { messageOf } from './message-of.js'
 import type { GeneratedFile } from './result.js'
 
 /** The runtime files that printed code reaches, and the packages they import. */
@@ -49,27 +48,45 @@ export function collectRuntime(
       report('import-unresolved', { path: by, imports: path })
       continue
     }
-    const text = source.text.replace(IMPORT, (whole, head: string, quote: string, specifier: string) => {
-      if (specifier.startsWith('.') || specifier.startsWith('#runtime/')) {
-        const target = specifier.startsWith('.') ? resolve(path, specifier) : RUNTIME + specifier.slice('#runtime/'.length)
-        const imported = target.replace(/\.js$/, '.ts')
-        queue.push({ path: imported, by: path })
-        return head + quote + relativeSpecifier(path, imported) + quote
-      }
-      dependencies.push(...packagesOf(specifier, folder))
-      return whole
-    })
+    const { text, imports, packages } = placed(source, path)
+    queue.push(...imports.map((imported) => ({ path: imported, by: path })))
+    dependencies.push(...packages.flatMap((specifier) => packagesOf(specifier, folder)))
     files.set(path, { path, text, mode: 'managed', plugin, source: `the runtime of plugin ${plugin}`, origins: [] })
   }
   return { files: [...files.values()].sort((a, b) => byCodeUnit(a.path, b.path)), dependencies }
 }
 
+/** A runtime file in its place: what it imports of the output, and of packages. */
+type Placed = { readonly path: string; readonly text: string; readonly imports: readonly string[]; readonly packages: readonly string[] }
+
+/** A process that watches loads the folders once, and asks for the same files each time. */
+const known = new WeakMap<RuntimeFolder['files'][number], Placed>()
+
+function placed(source: RuntimeFolder['files'][number], path: string): Placed {
+  const before = known.get(source)
+  if (before?.path === path) return before
+  const [imports, packages]: [string[], string[]] = [[], []]
+  const text = source.text.replace(IMPORT, (whole, head: string, quote: string, specifier: string) => {
+    if (specifier.startsWith('.') || specifier.startsWith('#runtime/')) {
+      const target = specifier.startsWith('.') ? resolve(path, specifier) : RUNTIME + specifier.slice('#runtime/'.length)
+      const imported = target.replace(/\.js$/, '.ts')
+      imports.push(imported)
+      return head + quote + relativeSpecifier(path, imported) + quote
+    }
+    packages.push(specifier)
+    return whole
+  })
+  const now = { path, text, imports, packages }
+  known.set(source, now)
+  return now
+}
+
 /** A folder that is not there is a fault of the plugin's package, and no reason to stop the others. */
-function loaded(load: RuntimeLoader, url: URL, onError: (error: string) => void): RuntimeFolder | undefined {
+function loaded(load: RuntimeLoader, url: URL, onError: (error: unknown) => void): RuntimeFolder | undefined {
   try {
     return load(url)
   } catch (error) {
-    onError(messageOf(error))
+    onError(error)
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../plugin/diagnostic.js'
+import { messageOf, stackOf } from './message-of.js'
 
 /** What the engine itself may report, as `generate/<code>`. */
 export const catalogue = {
@@ -29,8 +30,9 @@ export const catalogue = {
   },
   'plugin-crashed': {
     severity: 'error',
-    message: (p: { plugin: string; phase: string; error: string }) => `Plugin "${p.plugin}" threw in its ${p.phase} phase: ${p.error}`,
+    message: (p: { plugin: string; phase: string; error: unknown }) => `Plugin "${p.plugin}" threw in its ${p.phase} phase: ${messageOf(p.error)}`,
     help: 'This is a bug in the plugin, not in your schema. Report it to its author.',
+    stack: (p: { error: unknown }) => stackOf(p.error),
   },
   'invalid-option': {
     severity: 'error',

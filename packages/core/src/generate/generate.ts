@@ -14,6 +14,7 @@ import { sortedDiagnostics } from './diagnostic-order.js'
 import { catalogue } from './diagnostics.js'
 import { deepFreeze } from './deep-freeze.js'
 import { emitFiles } from './emit-files.js'
+import { forgetful, recall, type Memory } from './memory.js'
 import { checkRoutes } from './check-routes.js'
 import { operationFault } from './operation-fault.js'
 import { orderPlugins } from './order-plugins.js'
@@ -28,6 +29,8 @@ export type Host = {
   readonly project?: Partial<ProjectFacts>
   /** Loads the runtime folders of plugins; without one, a plugin that needs its own is a diagnostic. */
   readonly runtime?: RuntimeLoader
+  /** What earlier runs in this process made, for one that watches the schema (`createMemory`). */
+  readonly memory?: Memory
 }
 
 /**
@@ -45,7 +48,9 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
   const project: ProjectFacts = deepFreeze({ name: 'api', packageManager: 'npm', placement: 'fresh', schemaPath: 'prisma/schema.prisma', ...host.project })
 
   const ordered = orderPlugins(plugins, report)
-  const ready = preparePlugins({ schema: deepFreeze(withPlainDocs(source, ordered)), project, ordered, diagnostics, report })
+  const plain = withPlainDocs(source, ordered)
+  const { schema, remember, recognized, placed } = host.memory ? recall(host.memory, { schema: plain, plugins: ordered, project, sink: diagnostics }) : forgetful(plain)
+  const ready = preparePlugins({ schema: deepFreeze(schema), project, ordered, diagnostics, report, remember })
 
   const slots = createSlots(report)
   for (const plugin of ready) {
@@ -71,7 +76,7 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
   const operations = Object.freeze(amendOperations(stated, amendments, report))
   checkRoutes(operations, report)
 
-  const emitted = emitFiles(ready, { operations, slots, report })
+  const emitted = emitFiles(ready, { operations, slots, report, remember })
   const running = ready.map((plugin) => plugin.definition)
   const runtime = collectRuntime(emitted.runtimeRoots, running, host.runtime, report)
   const documents = buildDocuments({
@@ -81,7 +86,7 @@ export function generate(source: Schema, plugins: readonly Configured[], host: H
     dependencies: dependencyEntries([...emitted.dependencies, ...runtime.dependencies], report),
     report,
   })
-  return { files: emitted.withFiles(runtime.files), documents, diagnostics: sortedDiagnostics(diagnostics) }
+  return { files: recognized(emitted.withFiles(runtime.files)), documents, diagnostics: sortedDiagnostics(placed(diagnostics)) }
 }
 
 /** What a plugin declares as an annotation is no part of the text that documents a field. */

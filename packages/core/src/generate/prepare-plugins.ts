@@ -1,12 +1,11 @@
 import type { Contribution } from '../plugin/slot.js'
 import { createReport, type Diagnostic, type Report } from '../plugin/diagnostic.js'
 import type { Amendment, FinalOperation, Operation } from '../operation/operation.js'
-import type { AnyPlugin, Configured, EmitContext, Handle, OutputFile } from '../plugin/plugin.js'
+import type { AnyPlugin, Configured, EmitContext, Handle, OutputFile, Remember } from '../plugin/plugin.js'
 import type { ProjectFacts } from '../plugin/project.js'
 import type { Schema } from '../schema/ir.js'
 import { bindRoles } from './bind-roles.js'
 import type { catalogue } from './diagnostics.js'
-import { messageOf } from './message-of.js'
 import { readAnnotations, type AnnotationValues } from './read-annotations.js'
 import type { Slots } from './slots.js'
 
@@ -30,10 +29,11 @@ type Preparation = {
   readonly ordered: readonly Configured[]
   readonly diagnostics: Diagnostic[]
   readonly report: Report<typeof catalogue>
+  readonly remember: Remember
 }
 
 /** Checks options, annotations and roles, and computes what each plugin exports, dependencies first. */
-export function preparePlugins({ schema, project, ordered, diagnostics, report }: Preparation): ReadyPlugin[] {
+export function preparePlugins({ schema, project, ordered, diagnostics, report, remember }: Preparation): ReadyPlugin[] {
   const annotations = readAnnotations(schema, ordered.map((c) => c.plugin), diagnostics, report)
   const exported = new Map<string, unknown>()
   const ready: ReadyPlugin[] = []
@@ -50,7 +50,7 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
         work()
       } catch (error) {
         state.crashed = true
-        report('plugin-crashed', { plugin: plugin.name, phase, error: messageOf(error) })
+        report('plugin-crashed', { plugin: plugin.name, phase, error })
       }
     }
     const base = {
@@ -62,6 +62,7 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
       report: createReport(plugin.name, plugin.diagnostics, diagnostics),
       annotation: (node: object, name: string) => lookUp(annotations, plugin, node, name),
       role: (name: string) => roles.get(name),
+      remember: ownMemory(remember, plugin.name),
     }
     run('exports', () => exported.set(plugin.name, plugin.exports(base)))
     if (state.crashed) continue
@@ -81,6 +82,11 @@ export function preparePlugins({ schema, project, ordered, diagnostics, report }
   return ready
 }
 
+/** What a plugin remembers is no other's. */
+function ownMemory(remember: Remember, plugin: string): Remember {
+  return (key, nodes, compute) => remember(`${plugin} ${key}`, nodes, compute)
+}
+
 function checkOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof catalogue>): { value: unknown } | undefined {
   const parsed = parseOptions(plugin, input, report)
   if (!parsed) return undefined
@@ -96,7 +102,7 @@ function parseOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof c
   try {
     return plugin.options.safeParse(input)
   } catch (error) {
-    report('plugin-crashed', { plugin: plugin.name, phase: 'options', error: messageOf(error) })
+    report('plugin-crashed', { plugin: plugin.name, phase: 'options', error })
     return undefined
   }
 }

@@ -5,7 +5,6 @@ import { isMarked } from '../schema/annotation-syntax.js'
 import { checkAnnotations, CORE_ANNOTATIONS, type CheckedPlace, type KnownAnnotation } from '../schema/check-annotations.js'
 import type { Field, Model, Schema } from '../schema/ir.js'
 import type { catalogue } from './diagnostics.js'
-import { messageOf } from './message-of.js'
 
 /** The checked arguments of plugins' annotations, by node and name. */
 export type AnnotationValues = ReadonlyMap<object, ReadonlyMap<string, unknown>>
@@ -78,7 +77,7 @@ function guarded({ spec, plugin }: Declaration, args: readonly unknown[], report
   try {
     return spec.args.safeParse(args)
   } catch (error) {
-    report('plugin-crashed', { plugin, phase: 'annotations', error: messageOf(error) })
+    report('plugin-crashed', { plugin, phase: 'annotations', error })
     return undefined
   }
 }

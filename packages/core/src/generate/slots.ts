@@ -18,6 +18,7 @@ export type Slots = {
 /** An empty set of slots. */
 export function createSlots(report: Report<typeof catalogue>): Slots {
   const slots = new Map<string, Map<string, Entry>>()
+  const sorted = new Map<string, readonly Entry[]>()
   return {
     add({ slot, item }, plugin) {
       const items = slots.get(slot.id) ?? new Map<string, Entry>()
@@ -25,14 +26,16 @@ export function createSlots(report: Report<typeof catalogue>): Slots {
       // The item was made by the slot itself, so its key function fits; the type was dropped on the way.
       const key = (slot.key as (item: unknown) => string)(item)
       const present = items.get(key)
+      if (!present) sorted.delete(slot.id)
       if (!present) items.set(key, { item: deepFreeze(item), plugin })
       else if (!isDeepStrictEqual(present.item, item)) {
         report('slot-conflict', { slot: slot.id, key: key.replaceAll('\0', ' '), a: present.plugin, b: plugin })
       }
     },
     entries<T>({ slot }: { readonly slot: Slot<T> }) {
-      const items = [...(slots.get(slot.id) ?? [])].sort(([a], [b]) => byCodeUnit(a, b))
-      return items.map(([, entry]) => ({ item: entry.item as T, plugin: entry.plugin }))
+      let known = sorted.get(slot.id)
+      if (!known) sorted.set(slot.id, (known = [...(slots.get(slot.id) ?? [])].sort(([a], [b]) => byCodeUnit(a, b)).map(([, entry]) => entry)))
+      return known as readonly { readonly item: T; readonly plugin: string }[] // what a slot holds was made by it
     },
   }
 }

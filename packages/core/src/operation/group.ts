@@ -1,17 +1,23 @@
+import { memoized } from '../memoized.js'
 import { byCodeUnit } from '../order.js'
 import type { FinalOperation, Method, PathSegment } from './operation.js'
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
+/** Every plugin of a run asks with the same frozen list. */
+const ordered = new WeakMap<readonly FinalOperation[], readonly FinalOperation[]>()
+
 /** The operations in reading order: by path, literal segments before parameters, and on one path by method. */
-export function inReadingOrder(operations: readonly FinalOperation[]): FinalOperation[] {
-  const keys = new Map(operations.map((operation) => [operation, pathKey(operation.path)]))
-  return [...operations].sort(
-    (a, b) => byCodeUnit(keys.get(a) ?? '', keys.get(b) ?? '') || METHODS.indexOf(a.method) - METHODS.indexOf(b.method),
-  )
+export function inReadingOrder(operations: readonly FinalOperation[]): readonly FinalOperation[] {
+  const known = ordered.get(operations)
+  if (known) return known
+  const keyed = operations.map((operation) => ({ operation, key: pathKey(operation.path) }))
+  keyed.sort((a, b) => byCodeUnit(a.key, b.key) || METHODS.indexOf(a.operation.method) - METHODS.indexOf(b.operation.method))
+  const sorted = keyed.map(({ operation }) => operation)
+  ordered.set(operations, sorted)
+  return sorted
 }
 
-/** Every plugin of a run asks with the same frozen list. */
 const grouped = new WeakMap<readonly FinalOperation[], ReadonlyMap<string, readonly FinalOperation[]>>()
 
 /** The operations by group, in reading order: one file of descriptors and of routes each. */
@@ -29,6 +35,4 @@ export function operationGroups(operations: readonly FinalOperation[]): Readonly
 }
 
 /** Sorts a parameter behind every literal segment. */
-function pathKey(path: readonly PathSegment[]): string {
-  return path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/\u{10ffff}')).join('')
-}
+const pathKey = memoized((path: readonly PathSegment[]): string => path.map((segment) => (typeof segment === 'string' ? `/${segment}` : '/\u{10ffff}')).join(''))

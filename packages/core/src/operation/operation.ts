@@ -76,6 +76,8 @@ export type Operation = {
   readonly summary: string
   readonly doc?: string
   readonly deprecated?: boolean
+  /** Whom it is for, where that is not programs: a `browser` shows it to people. Frameworks mount it; documents and clients leave it out. */
+  readonly audience?: 'browser'
   readonly query: QuerySpec
   readonly headers?: readonly Property[]
   readonly body: BodySpec

@@ -11,6 +11,8 @@ export type Diagnostic = {
   readonly message: string
   readonly help?: string
   readonly span?: Span
+  /** Where code threw that this is about, as the engine of JavaScript words it: for a host to find the place in. */
+  readonly stack?: string
 }
 
 /** One row of a catalogue: how a diagnostic reads for given parameters. */
@@ -18,6 +20,8 @@ export type DiagnosticTemplate<P> = {
   readonly severity: Severity
   readonly message: (params: P) => string
   readonly help?: string | ((params: P) => string)
+  /** The stack of what was thrown, for a row that is about a throw. */
+  readonly stack?: (params: P) => string | undefined
 }
 
 /** The diagnostics a package may report, by code without prefix. */
@@ -40,15 +44,16 @@ export type Report<C extends Catalogue> = <K extends keyof C & string>(
  */
 export function createReport<const C extends Catalogue>(prefix: string, catalogue: C, sink: Diagnostic[]): Report<C> {
   return (code, params, at) => {
-    // The row's own parameter type is only known to the caller, whose call `Report` has checked.
-    const row = catalogue[code] as unknown as DiagnosticTemplate<typeof params>
+    const row = catalogue[code] as unknown as DiagnosticTemplate<typeof params> // its own parameters only the caller knows, whose call `Report` has checked
     const help = typeof row.help === 'function' ? row.help(params) : row.help
+    const stack = row.stack?.(params)
     sink.push({
       code: `${prefix}/${code}`,
       severity: row.severity,
       message: row.message(params),
       ...(help !== undefined && { help }),
       ...(at && { span: at.span }),
+      ...(stack !== undefined && { stack }),
     })
   }
 }

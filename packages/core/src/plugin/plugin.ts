@@ -22,8 +22,13 @@ type FileBase = {
   /** Relative to the project's root, with `/`. */
   readonly path: string
   readonly mode?: Mode
-  /** The nodes whose change can change the file; `schema` for all of them. */
+  /** The nodes whose change, or that of one they have a relation with or an enum they use, can change the file; `schema` for all of them. */
   readonly reads: readonly (Model | Enum)[] | 'schema' | 'nothing'
+  /**
+   * For a file that says of itself that it reads the schema and can tell what of it: nodes, as in `reads`, and facts of others, which are the same
+   * where they are identical. A process that watches makes the file again when one of them has changed.
+   */
+  readonly depends?: { readonly nodes: readonly (Model | Enum)[]; readonly facts: readonly unknown[] }
 }
 
 /** A TypeScript file. */
@@ -47,6 +52,14 @@ export type AnnotationSpec = {
   readonly doc: string
 }
 
+/**
+ * Says what `compute` says. A process that watches does not ask again while the nodes, those they have relations with and the enums
+ * they use stay as they are, and the schema has the same nodes: `compute` may read nothing else of it.
+ *
+ * @param key what is computed, and of which node: unique within the plugin
+ */
+export type Remember = <T>(key: string, nodes: readonly (Model | Enum)[], compute: () => T) => T
+
 /** What every phase of a plugin has at hand. */
 export type BaseContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R extends Roles> = {
   readonly schema: Schema
@@ -62,6 +75,7 @@ export type BaseContext<O, E, C extends Catalogue, A extends AnnotationSpecs, R 
   readonly annotation: <K extends keyof A & string>(node: Model | Field, name: K) => z.output<A[K]['args']> | undefined
   /** The model that plays the role, or undefined for an optional role that nothing plays. */
   readonly role: (name: keyof R & string) => Model | undefined
+  readonly remember: Remember
 }
 
 /** What `amend` has besides. */
@@ -112,9 +126,8 @@ export type Plugin<
   readonly emit: (ctx: EmitContext<z.output<S>, E, C, A, R>) => Iterable<OutputFile>
 }
 
-// The one existential of the contract: the engine checks `input` against the plugin's own options before it uses it.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyPlugin = Plugin<z.ZodType<any>, any, any, any, any>
+/** A plugin, whatever its options, exports, diagnostics, annotations and roles are: the one existential of the contract. */
+export type AnyPlugin = Plugin<z.ZodType<any>, any, any, any, any> // eslint-disable-line @typescript-eslint/no-explicit-any -- the engine checks `input` against the plugin's own options before it uses it
 
 /** A plugin with its options and role bindings, as a config lists it. */
 export type Configured = {

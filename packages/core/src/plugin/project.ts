@@ -7,4 +7,6 @@ export type ProjectFacts = {
   readonly placement: 'fresh' | 'in-place'
   /** The schema file or folder, relative to the project's root, with `/`. */
   readonly schemaPath: string
+  /** Whose application the entry points start, where several plugins make one; absent: the first by name. */
+  readonly framework?: string
 }

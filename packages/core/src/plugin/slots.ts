@@ -1,5 +1,6 @@
 import type { CodeSymbol } from '../code/printable.js'
-import type { Operation } from '../operation/operation.js'
+import type { SafeText } from '../code/text.js'
+import type { FinalOperation, Operation } from '../operation/operation.js'
 import type { Json } from '../schema/ir.js'
 import type { Shape } from '../shape/shape.js'
 import { defineSlot } from './slot.js'
@@ -100,13 +101,13 @@ export const secret = defineSlot<{ readonly env: string; readonly rotateAfter: n
 /** Data tests start from. The symbol is `(db) => Promise<void>`. */
 export const testFixture = defineSlot<{ readonly name: string; readonly load: CodeSymbol }>('core/test-fixture', (f) => f.name)
 
-/** A section of the generated project's README. Markdown serialized by `md`. */
-export const readmeSection = defineSlot<{ readonly title: string; readonly order: number; readonly body: { readonly kind: 'text'; readonly text: string } }>(
+/** A section of the generated project's README, by `order`. Markdown serialized by `md`, or what makes it of all operations; where that is nothing there is no section. */
+export const readmeSection = defineSlot<{ readonly title: string; readonly order: number; readonly body: SafeText | ((operations: readonly FinalOperation[]) => SafeText | undefined) }>(
   'core/readme-section',
   (s) => s.title,
 )
 
-/** What `createApp` the entry points call: exactly one framework contributes it. */
+/** An application that entry points can start: each framework contributes its own. The project starts one of them. */
 export const application = defineSlot<{
   readonly framework: string
   /** `(options) => application`. */
@@ -115,9 +116,11 @@ export const application = defineSlot<{
   readonly options: CodeSymbol
   /** What the project adds to its models, where the application takes it: the option `extensions`. */
   readonly extensions?: CodeSymbol
-  /** `(application, options) => Promise<void>`: serves until the process is told to stop. */
+  /** `(createApp, options) => Promise<Server>`: serves until the process is told to stop. */
   readonly listen: CodeSymbol
+  /** `(application) => Promise<{ url, close }>`: serves on a free port, for tests. */
+  readonly serve: CodeSymbol
 }>(
   'core/application',
-  () => 'application',
+  (a) => a.framework,
 )

@@ -61,7 +61,7 @@ function buildFields(model: DatamodelModel, context: ModelContext, deletion: str
   const known = new Map(model.fields.map((f) => [f.name, f]))
   const foreignKeys = foreignKeysOf(model, context)
   const referred = referredColumns(model.fields)
-  const own = { model: model.name, isView: node.keyword === 'view' }
+  const isView = node.keyword === 'view'
   return node.members.map((member) => {
     const described = known.get(member.name)
     const opposite = described && context.opposites.get(described)
@@ -69,11 +69,13 @@ function buildFields(model: DatamodelModel, context: ModelContext, deletion: str
     const place = isObject ? 'relation' : 'field'
     const { doc, annotations } = readNode(member, { context, model: model.name, field: member.name, place })
     const span = { file, start: member.start, end: member.end }
-    const served = { foreignKeyOf: foreignKeys.get(member.name) ?? NONE, refersTo: referred.get(member.name) ?? [] }
-    const source = { ...own, ...served, isDeletion: member.name === deletion, member, text, span, doc, annotations, opposite }
+    const foreignKeyOf = foreignKeys.get(member.name) ?? NONE
+    const refersTo = referred.get(member.name) ?? NONE
+    const isDeletion = member.name === deletion
+    const source = { model: model.name, isView, foreignKeyOf, refersTo, isDeletion, member, text, span, doc, annotations, opposite }
     const usable = described && (described.kind !== 'object' || opposite !== undefined)
     const field = usable ? buildField(described, source) : opaqueField(source, isObject)
-    const both = isColumn(field) && CONTRADICTIONS.find((pair) => pair.every((name) => annotations.some((a) => a.name === name)))
+    const both = annotations.length > 1 && isColumn(field) && CONTRADICTIONS.find((pair) => pair.every((name) => annotations.some((a) => a.name === name)))
     if (both) context.report('annotation-contradiction', { field: `${model.name}.${field.name}`, both }, field)
     return field
   })
@@ -104,7 +106,7 @@ function foreignKeysOf(model: DatamodelModel, { opposites }: ModelContext): Map<
   return served
 }
 
-const NONE: readonly string[] = []
+const NONE: readonly never[] = []
 
 type Reading = { context: ModelContext; model: string; field?: string | undefined; place: Place }
 

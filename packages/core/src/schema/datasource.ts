@@ -46,12 +46,17 @@ export function datasourceOf(block: Located<Block> | undefined, report: Report<t
   const provider = name === undefined ? undefined : PROVIDERS.get(name)
   const first = property?.value[0]
   if (first && wordOf(text, first) === 'env') report('provider-env', { datasource: node.name }, at)
-  else if (name === undefined) report('provider-missing', { datasource: node.name }, at)
+  else if (name === undefined) report('provider-missing', { datasource: node.name, isThere: property !== undefined }, at)
   else if (name === 'mongodb') report('mongodb', undefined, at)
   else if (!provider) report('provider-unknown', { provider: name, nearest: nearest(name, PROVIDERS.keys()) }, at)
   if (!provider) return undefined
-  const relationMode = stringOf(text, propertyOf(node, 'relationMode')) === 'prisma' ? 'prisma' : 'foreignKeys'
-  return { provider, relationMode, extensions: extensionsIn(propertyOf(node, 'extensions')?.value ?? [], text) }
+  return { provider, relationMode: relationModeOf(block), extensions: extensionsIn(propertyOf(node, 'extensions')?.value ?? [], text) }
+}
+
+/** Prisma's parser still takes the setting by its name of before Prisma 4.5. */
+function relationModeOf({ text, node }: Located<Block>): Schema['relationMode'] {
+  const property = propertyOf(node, 'relationMode') ?? propertyOf(node, 'referentialIntegrity')
+  return stringOf(text, property) === 'prisma' ? 'prisma' : 'foreignKeys'
 }
 
 /** `[citext, uuidOssp(map: "uuid-ossp")]`, as the database calls them. */

@@ -29,7 +29,8 @@ export const catalogue = {
   },
   'provider-missing': {
     severity: 'error',
-    message: (p: { datasource: string }) => `Datasource "${p.datasource}" has no provider.`,
+    message: (p: { datasource: string; isThere: boolean }) =>
+      p.isThere ? `The provider of datasource "${p.datasource}" is not one plain text.` : `Datasource "${p.datasource}" has no provider.`,
     help: 'Add `provider = "postgresql"`, or the database you have.',
   },
   'provider-env': {
@@ -51,7 +52,7 @@ export const catalogue = {
   'no-models': {
     severity: 'error',
     message: () => 'The schema has no model that the Prisma client can see.',
-    help: 'Add a model.',
+    help: 'Add a model. Where models stand in files beside this one, name the folder instead of the file.',
   },
   'client-twins': {
     severity: 'error',
@@ -63,6 +64,17 @@ export const catalogue = {
     severity: 'error',
     message: (p: { what: string }) => `Prisma cannot make a client with ${p.what}: it breaks down over a first letter beyond ASCII there.`,
     help: 'Begin the name with a letter from A to Z, and keep the name in the database with @map or @@map. A key may get a `name` instead.',
+  },
+
+  'client-then': {
+    severity: 'warning',
+    message: (p: { model: string }) => `Relation "${p.model}.then" takes the place of "then" in what the Prisma client returns: nobody who awaits a record of "${p.model}" ever gets it.`,
+    help: 'Give the relation another name: it has no column, so nothing of the database changes.',
+  },
+  'client-constructor': {
+    severity: 'warning',
+    message: (p: { model: string }) => `Where "${p.model}.constructor" is not null, the Prisma client leaves dates, decimals, big integers, bytes and JSON of the record as its engine wraps them.`,
+    help: 'Give the field another name, and keep that of its column with @map("constructor").',
   },
 
   // What Prisma's parser accepts and is wrong all the same, or odd.

@@ -1,18 +1,19 @@
 import type { Annotation } from './annotation.js'
 import { parseAnnotationLine } from './annotation-syntax.js'
+import { isIntrospectionNote } from './introspection-note.js'
 import type { Enum, Field, Model, Schema } from './ir.js'
 
 /**
- * A doc comment without some of its annotations.
+ * A doc comment without some of its annotations, and without the notes of introspection.
  *
  * @param doc the comment's lines
  * @param isOurs whether to leave an annotation out; text behind it stays
  * @returns undefined when nothing is left
  */
 export function docWithout(doc: string | undefined, isOurs: (annotation: Omit<Annotation, 'span'>) => boolean): string | undefined {
-  if (doc?.includes('@') !== true) return doc
+  if (doc === undefined || !(doc.includes('@') || isIntrospectionNote(doc))) return doc
   const lines: string[] = []
-  for (const line of doc.split('\n')) {
+  for (const line of doc.split('\n').filter((text) => !isIntrospectionNote(text))) {
     const { annotations, rest } = parseAnnotationLine(line)
     if (!annotations.some(isOurs)) lines.push(line)
     else {

@@ -50,6 +50,19 @@ export type Outline = {
  * @param text the content of the file
  */
 export function outlineOf(text: string): Outline {
+  const known = recent.get(text)
+  if (known) return known
+  const outline = readOutline(text)
+  if (recent.size >= RECENT) recent.clear()
+  recent.set(text, outline)
+  return outline
+}
+
+/** A run reads a file as a schema and once more for its form in Prisma 7. What was read last is kept, and no more of it. */
+const recent = new Map<string, Outline>()
+const RECENT = 16
+
+function readOutline(text: string): Outline {
   const tokens = tokenize(text)
   const blocks: Block[] = []
   const stray: DocLine[] = []

@@ -1,13 +1,16 @@
 import type { Annotation } from './annotation.js'
 import type { DatamodelField } from './datamodel.js'
 import type { Default } from './ir.js'
-import { saysSecret } from './secret-names.js'
+import { saysSecret, saysSecretNumber } from './secret-names.js'
 
 /** What can be said of a column for its name not to decide. */
 const DECIDED = ['hidden', 'readonly', 'writeonly', 'expose']
 
-/** Numbers, times and truth values speak about a secret; only these hold one. */
+/** Times and truth values speak about a secret, and so do most numbers; these hold one. */
 const HOLDERS = ['String', 'Bytes', 'Json']
+
+/** Few secrets are numbers, and those have fewer names. */
+const NUMBERS = ['Int', 'BigInt']
 
 /** What is known of a column beside its description by Prisma. */
 export type ColumnFacts = {
@@ -30,9 +33,10 @@ export type ColumnName = { readonly model: string; readonly name: string }
  * undefined for a column that is not kept back
  */
 export function keptSecret(field: DatamodelField, facts: ColumnFacts): 'hidden' | 'writeonly' | undefined {
-  if (field.kind === 'enum' || !HOLDERS.includes(field.type)) return undefined
+  const isNumber = NUMBERS.includes(field.type)
+  if (field.kind === 'enum' || !(isNumber || HOLDERS.includes(field.type))) return undefined
   const names = [field.name, ...(field.dbName === undefined ? [] : [field.dbName])].map((name) => ({ model: facts.model, name }))
-  if (![...names, ...facts.refersTo].some(({ name, model }) => saysSecret(name, model))) return undefined
+  if (![...names, ...facts.refersTo].some(({ name, model }) => (isNumber ? saysSecretNumber(name) : saysSecret(name, model)))) return undefined
   if (isDecided(facts.annotations)) return undefined
   return facts.isView || facts.default?.kind === 'function' ? 'hidden' : 'writeonly'
 }

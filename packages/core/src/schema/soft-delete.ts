@@ -19,9 +19,18 @@ export function softDeleteNames(model: Model): readonly string[] {
   return [...new Set([...(name === undefined ? [] : [name]), ...onFields.map((field) => field.name)])]
 }
 
+/** What is known of models that were asked about: every file of a model and every relation to it asks. */
+const columns = new WeakMap<Model, { readonly column: ColumnField | undefined }>()
+
 /** The column that holds when a record was deleted; undefined for a model whose records are deleted for good. */
 export function softDeleteOf(model: Model): ColumnField | undefined {
+  let known = columns.get(model)
+  if (!known) columns.set(model, (known = { column: deletionColumn(model) }))
+  return known.column
+}
+
+function deletionColumn(model: Model): ColumnField | undefined {
   const [name] = softDeleteNames(model)
-  const field = model.fields.find((candidate) => candidate.name === name)
+  const field = name === undefined ? undefined : model.fields.find((candidate) => candidate.name === name)
   return field && isColumn(field) ? field : undefined
 }

@@ -2,6 +2,7 @@ import { flat } from '../code/flat.js'
 import { doc, key, lit } from '../code/literal.js'
 import type { Code, CodeSymbol, Printable } from '../code/printable.js'
 import { join, ts } from '../code/template.js'
+import { traced, type OriginOf } from './origin.js'
 import type { Property, Shape } from './shape.js'
 
 /**
@@ -19,6 +20,8 @@ export type TypeSymbols = {
   readonly json: CodeSymbol
   /** The type of a decimal in a record. */
   readonly decimal: CodeSymbol
+  /** What in the schema a property is made from. */
+  readonly origin?: OriginOf
 }
 
 const STRING = ts`string`
@@ -82,11 +85,12 @@ function objectOf(properties: readonly Property[], side: Side, symbols: TypeSymb
   const lines: Printable[] = []
   for (const property of properties) {
     const comment = doc(property.doc, property.deprecated === true ? ['deprecated'] : [])
-    if (comment !== false) lines.push(comment)
+    const node = symbols.origin?.(property.name)
+    if (comment !== false) lines.push(traced(node, comment))
     const type = typeOf(property.shape, side, symbols)
     const name = key(property.name)
     const isOptional = property.optional === true
-    lines.push(flat(`${name.text}${isOptional ? '?' : ''}: `, type) ?? (isOptional ? ts`${name}?: ${type}` : ts`${name}: ${type}`))
+    lines.push(traced(node, flat(`${name.text}${isOptional ? '?' : ''}: `, type) ?? (isOptional ? ts`${name}?: ${type}` : ts`${name}: ${type}`)))
   }
   return ts`
     {

@@ -1,4 +1,5 @@
 export { declarationOf } from './declaration.js'
 export { runScenario, type ScenarioOutcome } from './run-scenario.js'
+export { scenariosIn } from './scenarios-in.js'
 export { readScenario, type Expectation, type Scenario } from './scenario.js'
 export { syntaxErrors, typeErrors, typeErrorsOfMany, type TextFiles } from './type-errors.js'

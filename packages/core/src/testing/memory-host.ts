@@ -41,6 +41,7 @@ export function createMemoryHost(texts: ReadonlyMap<string, string>, { options, 
     const wanted = resolve(dirname(from), specifier.replace(/\.js$/, '.ts'))
     return [wanted, elsewhere(wanted)].find((path) => path !== undefined && texts.has(path))
   }
+  // eslint-disable-next-line max-params -- the compiler decides what it hands over
   host.resolveModuleNameLiterals = (literals, from, redirected, _options, file) =>
     literals.map((literal) => {
       const path = inMemory(literal.text, from)

@@ -1,5 +1,6 @@
 import type { GenerateResult } from '../generate/result.js'
 import { declarationOf } from './declaration.js'
+import { jsonExcerpt } from './json-excerpt.js'
 import { readScenario, type Scenario } from './scenario.js'
 
 /** What a scenario expects and what came, ready for a comparison that shows the difference. */
@@ -41,5 +42,6 @@ function excerpt(result: GenerateResult, block: Scenario['expected'][number]): s
   const file = result.files.find((f) => f.path === block.path)
   if (!file) return `(no such file is emitted)\n`
   if (block.declaration === undefined) return file.text
+  if (block.path.endsWith('.json')) return `${jsonExcerpt(file.text, block.declaration) ?? `(nothing is at ${block.declaration})`}\n`
   return `${declarationOf(file.text, block.declaration) ?? `(the file declares no ${block.declaration})`}\n`
 }

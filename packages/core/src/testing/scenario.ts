@@ -1,6 +1,6 @@
 /** One block of code expected in the output. */
 export type Expectation = {
-  /** The file, and the declaration in it; without one the whole file is meant. */
+  /** The file, and the declaration in it, or the JSON Pointer into it; without one the whole file is meant. */
   readonly path: string
   readonly declaration?: string
   readonly text: string
@@ -19,11 +19,12 @@ export type Scenario = {
   readonly diagnostics?: readonly string[]
 }
 
-const BLOCK = /^```(\S+)([^\n]*)\n([^]*?)^```$/gm
+/** A fence of more backticks holds text that has fences itself. */
+const BLOCK = /^(`{3,})([^\s`]+)([^\n]*)\n([^]*?)^\1$/gm
 
 /**
- * Reads a scenario: Markdown with one `prisma` block, blocks headed ```` ```ts <path> [<keyword> <name>] ````, and a
- * section `Diagnostics`.
+ * Reads a scenario: Markdown with one `prisma` block, blocks headed ```` ```ts <path> [<keyword> <name>] ```` or
+ * ```` ```json <path> at <pointer> ````, and a section `Diagnostics`.
  *
  * @throws Error when there is no schema, or a block names no file
  */
@@ -32,7 +33,7 @@ export function readScenario(markdown: string): Scenario {
   let schema: string | undefined
   const expected: Expectation[] = []
   for (const match of markdown.matchAll(BLOCK)) {
-    const [whole, language = '', info = '', text = ''] = match
+    const [whole, , language = '', info = '', text = ''] = match
     if (language === 'prisma') schema = text
     else if (language !== 'text') {
       const [path, , declaration] = info.trim().split(/\s+/)

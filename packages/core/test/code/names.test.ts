@@ -12,6 +12,14 @@ test.each([
   ['FAQs', 'faqs', 'Faqs', 'faqs'],
   ['userIDsOfURLs', 'userIdsOfUrls', 'UserIdsOfUrls', 'user-ids-of-urls'],
   ['Base64', 'base64', 'Base64', 'base64'],
+  ['b2b_customers', 'b2bCustomers', 'B2bCustomers', 'b2b-customers'],
+  ['B2BCustomer', 'b2bCustomer', 'B2bCustomer', 'b2b-customer'],
+  ['B2B2CDeal_P2P', 'b2b2cDealP2p', 'B2b2cDealP2p', 'b2b2c-deal-p2p'],
+  ['K8sCluster_I18N', 'k8sClusterI18n', 'K8sClusterI18n', 'k8s-cluster-i18n'],
+  ['user_2fa_3D', 'user2fa3d', 'User2fa3d', 'user-2fa-3d'],
+  ['user_2FAToken', 'user2faToken', 'User2faToken', 'user-2fa-token'],
+  ['V2API', 'v2Api', 'V2Api', 'v2-api'],
+  ['Q1Q2Report', 'q1Q2Report', 'Q1Q2Report', 'q1-q2-report'],
   ['x', 'x', 'X', 'x'],
   ['a__B_', 'aB', 'AB', 'a-b'],
   ['ÜberGröße', 'überGröße', 'ÜberGröße', 'uber-groudfe'],
@@ -34,6 +42,12 @@ test('no letter of a name is lost on the way to a file, and none of it is outsid
     }),
     { numRuns: 2000 },
   )
+})
+
+test.each(['A1', '1A', 'a1', '1a', 'A', '1', 'ÄA1'])('a name of 400,000 characters that is nothing but %s is read in a second or two', (part) => {
+  const start = performance.now()
+  wordsOf(`${part.repeat(400_000 / part.length)}Aa_`)
+  expect(performance.now() - start).toBeLessThan(10_000)
 })
 
 describe('file names', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import typescript from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { def, doc, from, ident, key, lit, local, localType, pkg, print, reexport, regex, ts, type Printable } from '../../src/index.js'
+import { def, doc, from, ident, key, lit, local, localType, pkg, print, reexport, regex, ts, typeOf, zodOf, type Code, type Printable } from '../../src/index.js'
 import { syntaxErrors } from '../../src/testing/index.js'
 
 const zod = pkg('zod', '^4.0.0')
@@ -125,6 +125,21 @@ describe('layout', () => {
     expect(origins).toHaveLength(1)
     expect(text.slice(origins[0]?.start, origins[0]?.end)).toBe('b')
     expect(origins[0]?.span).toEqual(span)
+  })
+
+  test('a fragment has an origin too, and so has each property of a shape whose part of the schema is named', () => {
+    const spanOf = (start: number) => ({ span: { file: 's.prisma', start, end: start + 1 } })
+    const shape = { kind: 'object', properties: [{ name: 'a', shape: { kind: 'string' }, doc: 'About a.' }, { name: 'b', shape: { kind: 'nullable', of: { kind: 'boolean' } }, optional: true }, { name: 'c', shape: { kind: 'string' } }] } as const
+    const nodes: { readonly [name: string]: ReturnType<typeof spanOf> } = { a: spanOf(1), b: spanOf(2) }
+    const none = zod.value('none')
+    const symbols = { ref: () => none, json: none, decimal: none, z: none, wire: none, enum: () => undefined, origin: (name: string) => nodes[name] }
+    const piecesOf = (code: Code) => {
+      const { text, origins } = print('a.ts', code)
+      return origins.map(({ start, end, span: { start: from } }) => [text.slice(start, end), from])
+    }
+    expect(piecesOf(ts`type A = ${typeOf(shape, 'wire', symbols)}`)).toEqual([['/** About a. */', 1], ['a: string', 1], ['b?: boolean | null', 2]])
+    expect(piecesOf(ts`const a = ${zodOf(shape, symbols)}`)).toEqual([['a: none.string(),', 1], ['b: none.boolean().nullable().exactOptional(),', 2]])
+    expect(piecesOf(ts`${from(spanOf(3), lit('x'))}`)).toEqual([["'x'", 3]])
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { expect, test } from 'vitest'
-import { json, md, mdCode, text } from '../../src/index.js'
+import { json, md, mdBlock, mdCode, text } from '../../src/index.js'
 
 const markdown = new MarkdownIt({ html: true, linkify: false })
 const hostile = fc.oneof(
@@ -52,6 +52,16 @@ test('a code span holds any backticks', () => {
   )
 })
 
+test('a block holds any fences', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('`', '``', '```', '~~~', '\n', 'a', '    ', '<b>'), { maxLength: 30 }), (parts) => {
+      const blocks = markdown.parse(`before\n\n${mdBlock('sh', `x${parts.join('')}`).text}\n\nafter`, {}).filter(({ type }) => type !== 'inline' && !type.startsWith('paragraph'))
+      expect(blocks.map(({ type, content }) => [type, content])).toEqual([['fence', `x${parts.join('')}`.replace(/\n+$/, '') + '\n']])
+    }),
+    { numRuns: 1000 },
+  )
+})
+
 test('the margin goes, a list in a hole becomes lines, and blank lines do not pile up', () => {
   const page = md`
     # ${'A_b'}
@@ -61,6 +71,23 @@ test('the margin goes, a list in a hole becomes lines, and blank lines do not pi
     ${['x', 'y'].map((item) => md`- ${item}`)}
   `
   expect(page.text).toBe('# A\\_b\n\n- x\n- y\n')
+})
+
+test('a page ends its last line once, whatever ends it', () => {
+  const list = md`
+    - one
+  `
+  const page = md`
+    # A
+
+    ${list}
+  `
+  const withoutList = md`
+    # A
+
+    ${false}
+  `
+  expect([page.text, withoutList.text]).toEqual(['# A\n\n- one\n', '# A\n'])
 })
 
 test('other text takes no string, and JSON is what JSON is', () => {

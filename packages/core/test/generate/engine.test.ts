@@ -67,6 +67,7 @@ describe('plugins', () => {
     const { diagnostics, files } = generate(small, [broken, fine])
     expect(diagnostics).toMatchObject([{ code: 'generate/plugin-crashed', severity: 'error' }])
     expect(diagnostics[0]?.message).toBe(`Plugin "broken" threw in its ${phase} phase: no luck today`)
+    expect(diagnostics[0]?.stack).toContain('engine.test.ts')
     expect(files.map((file) => file.path)).toEqual(['fine.txt'])
   })
 
@@ -130,6 +131,14 @@ describe('slots', () => {
       },
     })
     expect(codes([a, b])).toEqual(['generate/plugin-crashed'])
+  })
+
+  test('what facts share is frozen as a whole, though its maker froze the outside only', () => {
+    const shared = Object.freeze({ list: [1] })
+    const a = plugin({ name: 'a', *contribute() { for (const key of ['k', 'l', 'm']) yield fact({ key, value: shared }) } })
+    const b = plugin({ name: 'b', *emit() { shared.list.push(2) } })
+    expect(codes([a, b])).toEqual(['generate/plugin-crashed'])
+    expect(shared.list).toEqual([1])
   })
 })
 

@@ -37,6 +37,7 @@ test.each([
   [{ ...route, path: [{ name: 'x/:y', shape: { kind: 'string' } }] }],
   [{ ...route, handler: { symbol: { kind: 'fragment' } } }],
   [{ ...route, replies: undefined }],
+  [{ ...route, audience: 'robots' }],
 ])('the operation %j is refused', (item) => {
   expect(codes([plugin({ name: 'a', *contribute() { yield operation(as(item)) } })])).toEqual(['generate/operation-malformed'])
 })

@@ -68,6 +68,21 @@ describe('in a schema', () => {
     expect(modelOf(known, 'Post').doc).toBe('A post. Mail me@example.com\nas ever\n@zod.strict()')
   })
 
+  it('notes of introspection are no documentation', () => {
+    const notes = [
+      'The underlying table does not contain a valid unique identifier and can therefore currently not be handled by Prisma Client.',
+      'This model has been renamed to RenamedPost during introspection, because the original name Post is reserved.',
+      'This table contains check constraints and requires additional setup for migrations. Visit https://pris.ly/d/check-constraints for more info.',
+      'This model or at least one of its fields has comments in the database, and requires an additional setup for migrations',
+      'We could not retrieve columns for the underlying table. Either it has none or you are missing rights to see them.',
+    ]
+    const docOf = (...lines: string[]) => modelOf(schemaOf(model(lines.map((line) => `/// ${line}`).join('\n'))), 'Post').doc
+    expect(docOf(...notes)).toBeUndefined()
+    expect(docOf('A post.', ...notes, '@searchable')).toBe('A post.\n@searchable')
+    expect(docOf('A post.', ...notes.slice(-1))).toBe('A post.')
+    expect(docOf('It requires setup, and migrations.')).toBe('It requires setup, and migrations.')
+  })
+
   it('point at themselves', () => {
     const text = model('/// Text\n///   @path("articles") more')
     const { span } = modelOf(schemaOf(text), 'Post').annotations[0] ?? expect.unreachable()

@@ -38,8 +38,10 @@ const texts: { readonly [what: string]: (size: number) => string } = {
 // Ten times as much takes about ten times as long. What grows with the square takes minutes.
 test.each(Object.entries(texts))('%s of 400,000 characters: read in a few seconds at most', (_, text) => {
   parseSchema([{ path: 'schema.prisma', text: DATASOURCE + model('') }])
-  const started = performance.now()
+  const started = process.cpuUsage()
   const { schema, diagnostics } = parseSchema([{ path: 'schema.prisma', text: DATASOURCE + text(400_000) }])
-  expect(performance.now() - started).toBeLessThan(8000)
+  // Not by the clock on the wall: other work on the machine is none of this.
+  const { user, system } = process.cpuUsage(started)
+  expect((user + system) / 1000).toBeLessThan(8000)
   expect(schema === undefined).toBe(diagnostics.some(({ severity }) => severity === 'error'))
 })

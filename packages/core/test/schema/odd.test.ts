@@ -10,8 +10,10 @@ const SECRETS = [
 
 /** What is said of schemas that can be generated, but for what is set aside. */
 const ODD: { readonly [fixture: string]: readonly string[] } = {
+  bulk: ['client-constructor "Shelf.constructor"'],
   ignored: ['half-relations "User.team" and "Team.users"', 'ignored-models "Session"'],
   'mutual-requirement': ['requirement-circle "Company" and "Employee"', 'requirement-circle "Egg", "Hen" and "Nest"'],
+  'names-of-fields': ['client-constructor "Scalars.constructor"', 'client-then "Relations.then" "then" "Relations"', 'client-then "Targets.then" "then" "Targets"', 'client-constructor "KeyParts.constructor"'],
   'odd-keys': ['foreign-key-type "Post.authorId" "User.id"', 'set-null-required "Note.author" "authorId"'],
   'odd-keys-mysql': ['foreign-key-type "Post.authorId" "User.id"'],
   'secret-fields': [...SECRETS.map((name) => `secret-field "Account.${name}"`), ...['Session.token', 'Session.owner'].map((name) => `secret-field "${name}"`), 'secret-field "VerificationToken.token" "VerificationToken"'],
@@ -31,6 +33,16 @@ it.each(schemas)('of $name nothing is said but what is odd', ({ name, files }) =
 function names(message: string): string {
   return [...message.matchAll(/"[^"]+"(?:(?:, | and )"[^"]+")*/g)].map(([quoted]) => quoted).join(' ')
 }
+
+it('a field called constructor is odd only beside what the client unwraps, and where it can be read', () => {
+  const house = (fields: string) => reported(`model House {\n  id Int @id\n${fields}}\nmodel Door {\n  id Int @id\n  madeAt DateTime\n  houses House[]\n}\n`).filter((line) => line.includes('client-'))
+  const door = '  doorId Int?\n  door Door? @relation(fields: [doorId], references: [id])\n'
+  const back = '  then Int?\n'
+  expect(house(`  constructor String\n${door}`)).toHaveLength(1)
+  expect(house(`  /// @hidden\n  constructor String\n${door}`)).toEqual([])
+  expect(house(`  toString String\n${back}${door}`)).toEqual([])
+  expect(reported('model House {\n  id Int @id\n  constructor String\n}\n')).toEqual([])
+})
 
 it('two circles that share nothing are two, what leads to one is none, and a relation that may be missing breaks one', () => {
   const edges = [['A', 'B'], ['B', 'C'], ['B', 'D'], ['C', 'B'], ['E', 'A'], ['E', 'F'], ['F', 'E'], ['G', 'D']] as const
@@ -52,4 +64,6 @@ it('without foreign keys in the database none of its refusals are foretold', () 
   const codes = (datasource: string) => parseSchema([{ path: 'a', text: datasource + text }]).diagnostics.map((d) => d.code)
   expect(codes('datasource db {\n  provider = "postgresql"\n}\n')).toEqual(['schema/foreign-key-type'])
   expect(codes('datasource db {\n  provider = "postgresql"\n  relationMode = "prisma"\n}\n')).toEqual([])
+  // The name of the setting before Prisma 4.5, which its parser still takes.
+  expect(codes('datasource db {\n  provider = "postgresql"\n  referentialIntegrity = "prisma"\n}\n')).toEqual([])
 })

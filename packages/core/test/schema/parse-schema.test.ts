@@ -195,6 +195,7 @@ model A {
     ['schema/mongodb', 'datasource db {\n  provider = "mongodb"\n}\nmodel A {\n  id String @id @map("_id")\n}'],
     ['schema/provider-env', 'datasource db {\n  provider = env("X")\n}\nmodel A {\n  id Int @id\n}'],
     ['schema/provider-missing', 'datasource db {\n}'],
+    ['schema/provider-missing', 'datasource db {\n  provider = ["sqlite", "postgresql"]\n}'],
     ['schema/provider-unknown', 'datasource db {\n  provider = "mariadb"\n}'],
     ['schema/no-models', DATASOURCE],
   ])('%s is the only finding', (code, text) => {

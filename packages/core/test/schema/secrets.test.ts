@@ -9,7 +9,12 @@ describe('a name', () => {
     secret clientSecret apiSecret webhookSecret mfaSecret twoFactorSecret secretValue privateKey secretKey secretAccessKey accessToken refresh_token
     idToken sessionToken resetToken verificationToken token tokens botToken tokenHash tokenEncrypted apiKey APIKey userAPIKeys api_key apikey
     hashedKey keyHash encryptionKey otp otpCode totp recoveryCodes backupCodes verification_code pin pinHash hashedPin cvv cvv2 cvc ssn
-    socialSecurityNumber credentials encryptedNote noteEncrypted seedPhrase secretAnswer securityAnswer smtpPass jwt codeVerifier connectionString senha`.split(/\s+/),
+    socialSecurityNumber oauth2token md5password credentials encryptedNote noteEncrypted seedPhrase secretAnswer securityAnswer smtpPass jwt codeVerifier connectionString
+    activationKey user_activation_key activationCode confirmation_code senha senha_certificado senhaHash contrasena_hash contraseñaTemporal mot_de_passe motDePasse mdp
+    passord losenord lösenord salasana heslo haslo hasło jelszo jelszó adgangskode sifre şifre kata_sandi
+    contrasenia contrasenia_hash contrasenha matKhau mat_khau kennwort parola lozinka pw userPw pw_hash psw pswd passw hashedPass tempPass wifi_pass
+    hashedRt hashed_rt privKey priv_key privateKeyPem credentialsJson sessionCookie auth_cookie magicLink databaseUrl db_uri connectionUrl streamKey
+    transactionPin upi_pin atmPin mpin tpin hmacKey jwt_key saltKey`.split(/\s+/),
   )('%s says secret', (name) => {
     expect(saysSecret(name, 'Thing')).toBe(true)
   })
@@ -18,7 +23,10 @@ describe('a name', () => {
     `tokenId secretId credentialId tokenName secretName tokenType token_type secretQuestion passwordHint passwordPolicy publicKey publicToken keyword key keyPrefix
     primaryKey sortKey s3Key idempotencyKey objectKey code zipCode countryCode code_verified author tokenizer tokenizerConfig shipping pinned pinColor
     spinner mapping passport passenger boardingPass compass salted asphalt secretary accessKeyId stripeSecretKeyId maskedSecret displaySecretKey pageToken
-    nextPageToken baseToken encryptedAt isEncrypted hash sha256Hash contentHash signature value monkey turkey hockey otpEnabledBy connectionName`.split(/\s+/),
+    nextPageToken baseToken encryptedAt isEncrypted hash sha256Hash contentHash signature value monkey turkey hockey otpEnabledBy connectionName
+    senhaId senha_alterada_por mots nombre_de_pases sandia designTokens theme_token code_de_confirmation activationId
+    rt hashedAt hashedContent contentHash matter khaki pwm power cookieConsent thumbnailUrl link linkedIn imdbUrl publicKeyPem streamId keyHex dataJson pinNumber
+    thumbtackPin seasonPass designTokensJson`.split(/\s+/),
   )('%s says nothing', (name) => {
     expect(saysSecret(name, 'Thing')).toBe(false)
   })
@@ -26,7 +34,7 @@ describe('a name', () => {
   test.each([
     ['Password', 'hash', true], ['ApiKey', 'key', true], ['api_keys', 'value', true], ['VerificationCode', 'code', true], ['Secret', 'value', true],
     ['Secret', 'key', false], ['ApiKey', 'name', false], ['ApiKey', 'prefix', false], ['PublicKey', 'value', false], ['PublicKey', 'key', false], ['File', 'hash', false],
-    ['PermitCode', 'code', false], ['Password', 'hashAlgorithm', false],
+    ['PermitCode', 'code', false], ['DesignToken', 'value', false], ['Password', 'hashAlgorithm', false],
   ])('%s.%s says secret: %s', (model, name, expected) => {
     expect(saysSecret(name, model)).toBe(expected)
   })
@@ -49,6 +57,16 @@ describe('a column of such a name', () => {
     ['token Boolean', { writeonly: false, hidden: false }],
     ['token DateTime', { writeonly: false, hidden: false }],
     ['token Kind', { writeonly: false, hidden: false }],
+    ['otp Int?', { writeonly: true, hidden: false, secretByName: true }],
+    ['cvv Int', { writeonly: true }],
+    ['resetCode Int', { writeonly: true }],
+    ['transactionPin Int', { writeonly: true }],
+    ['password BigInt', { writeonly: true }],
+    ['otp Int @default(dbgenerated("x()"))', { hidden: true }],
+    ['token Int', { writeonly: false, hidden: false }],
+    ['pin Int', { writeonly: false, hidden: false }],
+    ['pinCode Int', { writeonly: false, hidden: false }],
+    ['otp Float', { writeonly: false, hidden: false }],
   ])('%s', (column, expected) => {
     expect(fieldOf(schemaOf(`${user(column)}enum Kind {\n  a\n}\n`), 'User', column.split(' ')[0] ?? '')).toMatchObject(expected)
   })

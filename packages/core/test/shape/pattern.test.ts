@@ -1,13 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jsonSchemaOf, lit } from '../../src/index.js'
-
-const schemaOf = (pattern: string | readonly string[]) => jsonSchemaOf({ kind: 'string', pattern }, (name) => name)
-
-test('one pattern is a keyword, several are all asked for', () => {
-  expect(schemaOf('^a$')).toEqual({ type: 'string', pattern: '^a$' })
-  expect(schemaOf(['^a', 'b$'])).toEqual({ type: 'string', allOf: [{ pattern: '^a' }, { pattern: 'b$' }] })
-})
+import { lit } from '../../src/index.js'
 
 test('a hostile pattern comes through the text that is printed, which holds no line break and nothing invisible', () => {
   const hostile = ['*/', '\n', '\r', '\u2028', '</script>', '`${x}`', "'", '\\', '/', '\u202e', '\0', 'a']

@@ -1,6 +1,7 @@
-import { doc, join, key, lit, ts, typeOf, type Code, type CodeSymbol, type Model, type Printable, type Property, type Side } from '@ssot-codegen/core'
+import { doc, isRelation, join, key, lit, modelNamed, ts, typeOf, type Code, type CodeSymbol, type Model, type Printable, type Property, type Side } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
-import { hasBodyShape } from '../operations.js'
+import { fieldsOf } from '../fields-of.js'
+import { hasBodyShape } from '../operations/shape-names.js'
 import { verbsIn } from '../relation-writes.js'
 import { bodyShape, uniqueShape, type BodyKind } from '../shapes/relation-shapes.js'
 import { isEverywhere, keyShape, readableColumns } from '../shapes/model-shapes.js'
@@ -13,7 +14,7 @@ export function dtoFile(api: Api, model: Model): Code {
   const symbols = api.model(model)
   const shapes = api.shapes(model)
   const type = (shape: Parameters<typeof typeOf>[0], side: Side) =>
-    typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal })
+    typeOf(shape, side, { ref: unnamed, enum: api.enumType, json: lib.JsonValue, decimal, origin: fieldsOf(model) })
   const body = (kind: BodyKind) => bodyType(api, model, kind)
   const relations = api.relations(model).map((field) => field.name)
   const columns = readableColumns(model).length > 0 ? ts`keyof ${symbols.read}` : ts`never`
@@ -105,13 +106,13 @@ function bodyType(api: Api, model: Model, kind: BodyKind): Printable {
   const shape = bodyShape(api.shapes(model)[kind], kind, { model, writes, partOf: ({ field }) => ({ kind: 'ref', name: field.name }) })
   // A body without it would seem to have it: every object has something of that name.
   const isTyped = ({ name }: Property) => !writes.some(({ field }) => field.name === name && isEverywhere(field))
-  return typeOf({ ...shape, properties: shape.properties.filter(isTyped) }, 'input', { ref: part, enum: api.enumType, json: lib.JsonValue, decimal })
+  return typeOf({ ...shape, properties: shape.properties.filter(isTyped) }, 'input', { ref: part, enum: api.enumType, json: lib.JsonValue, decimal, origin: fieldsOf(model) })
 }
 
 /** What bodies of other models take of this one: declared there, for files of types must not import each other in a circle. */
 function inputs(api: Api, model: Model): Code[] {
   const { create, unique } = api.model(model)
-  if (!api.isMade(model) && !api.isNamed(model)) return []
+  if ((!api.isMade(model) && !api.isNamed(model)) || !isWritten(api, model)) return []
   const members = [...(api.isMade(model) ? [ts`create: ${create}`] : []), ...(api.isNamed(model) ? [ts`unique: ${unique}`] : [])]
   return [
     ts`
@@ -124,6 +125,12 @@ function inputs(api: Api, model: Model): Code[] {
       }
     `,
   ]
+}
+
+/** Whether the type of any body says something of its records: without one, nothing imports the file that the declaration is added to. */
+function isWritten(api: Api, model: Model): boolean {
+  const others = new Set(model.fields.filter(isRelation).map((field) => modelNamed(api.schema, field.model)))
+  return [...others].some((other) => api.writes(other).some(({ field }) => field.model === model.name && !isEverywhere(field)))
 }
 
 /** The runtime file of `ToOne`, as a model's folder names it. */

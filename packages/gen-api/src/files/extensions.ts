@@ -19,7 +19,7 @@ export function extensionsFile(api: Api): Code {
     ${reexport([lib.operation, lib.shape])}
 
     /** The models by the names of their services, and what each may be extended by. */
-    export type ${ModelExtensions} = ${api.models.length > 0 ? models : ts`Record<never, object>`}
+    export type ${ModelExtensions} = ${api.models.length > 0 ? models : ts`Record<string, never>`}
 
     /** What the project adds to its models: hooks, overrides and operations, by model. */
     export function ${defineExtensions}(extensions: Partial<${ModelExtensions}>): ${lib.Extensions} {

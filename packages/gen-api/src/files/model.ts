@@ -1,7 +1,8 @@
-import { doc, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type Printable, type Provider, type RelationField } from '@ssot-codegen/core'
+import { doc, from, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
+import { columnKind } from '../column-kind.js'
 import { namedConstraints } from '../named-constraints.js'
-import { comparisonOf, isInexact, isPadded, isUuid, timeKind } from '../native-type.js'
+import { isInexact, isPadded } from '../native-type.js'
 import { lookupsOf, type RelationVerb, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
@@ -33,7 +34,7 @@ export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite
   const writes = api.writes(model)
   const related = ts`
     {
-      ${relations.map((field) => relation(field, { api, write: writes.find((write) => write.field === field), verbsOf }))}
+      ${relations.map((field) => from(field, relation(field, { api, write: writes.find((write) => write.field === field), verbsOf })))}
     }
   `
   return ts`
@@ -44,7 +45,7 @@ export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite
       ${extension !== delegate && ts`extension: ${lit(extension)},`}
       path: ${lit(api.pathOf(model))},
       columns: {
-        ${model.fields.filter(isColumn).map((field) => column(api, field))}
+        ${model.fields.filter(isColumn).map((field) => from(field, column(api, field)))}
       },
       relations: ${relations.length > 0 ? related : ts`{}`},
       ${model.id && ts`key: ${lit({ name: model.id.name, fields: model.id.fields })},`}
@@ -63,10 +64,10 @@ export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite
   `
 }
 
-function column(api: Api, field: ColumnField): Printable {
+function column(api: Api, field: ColumnField): Code {
   const { provider } = api.schema
   const facts = {
-    kind: kindOf(field, provider),
+    kind: columnKind(field, provider),
     ...(field.list && { list: true }),
     ...(!field.required && !field.list && { nullable: true }),
     ...(field.hidden && { hidden: true }),
@@ -81,7 +82,7 @@ function column(api: Api, field: ColumnField): Printable {
 }
 
 /** For a name that every object has, TypeScript takes the type of what it has and widens the literals. */
-function member(name: string, value: Code | Fragment, type: CodeSymbol): Printable {
+function member(name: string, value: Code | Fragment, type: CodeSymbol): Code {
   return name in Object.prototype ? ts`${key(name)}: ${value} satisfies ${type},` : ts`${key(name)}: ${value},`
 }
 
@@ -92,7 +93,7 @@ type RelationFacts = {
   readonly verbsOf: (write: RelationWrite) => readonly RelationVerb[]
 }
 
-function relation(field: RelationField, { api, write, verbsOf }: RelationFacts): Printable {
+function relation(field: RelationField, { api, write, verbsOf }: RelationFacts): Code {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
@@ -105,15 +106,4 @@ function relation(field: RelationField, { api, write, verbsOf }: RelationFacts):
     if (verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
   }
   return member(field.name, lit(facts), lib.Relation)
-}
-
-const TEXT_KINDS = { text: 'string', whole: 'exact', none: 'document' } as const
-
-/** How the runtime treats the column's values. */
-function kindOf(field: ColumnField, provider: Provider): string {
-  if (field.kind === 'enum') return 'enum'
-  if (field.type === 'String') return isUuid(field) ? 'uuid' : TEXT_KINDS[comparisonOf(field, provider)]
-  if (field.type === 'DateTime') return timeKind(field)
-  if (field.type === 'Bytes' && field.native?.name === 'Bit') return 'bits'
-  return field.type.toLowerCase()
 }

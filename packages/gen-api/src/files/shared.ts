@@ -1,4 +1,4 @@
-import { deprecationOf, doc, join, key, lit, reexport, ts, type Code, type Enum, type Model } from '@ssot-codegen/core'
+import { deprecationOf, doc, from, join, key, lit, reexport, ts, type Code, type Enum, type Model } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { bodiesOf, reachOf } from '../surface.js'
 import { enumSymbols, lib, models } from '../symbols.js'
@@ -23,7 +23,7 @@ export function indexFile(api: Api, model: Model): Code {
 export function registryFile(api: Api): Code {
   const all = ts`
     {
-      ${api.models.map((model) => ts`${key(model.name)}: ${api.model(model).model},`)}
+      ${api.models.map((model) => from(model, ts`${key(model.name)}: ${api.model(model).model},`))}
     }
   `
   return ts`
@@ -36,13 +36,14 @@ export function registryFile(api: Api): Code {
 export function enumsFile(api: Api): Code {
   const enums = api.schema.enums.map((enumeration) => {
     const { values, type } = enumSymbols(enumeration, api.names)
-    return ts`
+    const code = ts`
       ${doc([documentation(enumeration), ...deprecations(enumeration)].join('\n'))}
       export const ${values} = ${lit(enumeration.values.map((value) => value.name))} as const
 
       ${doc(`One of the values of ${enumeration.name}.`)}
       export type ${type} = (typeof ${values})[number]
     `
+    return from(enumeration, code)
   })
   return join(enums, '\n\n')
 }

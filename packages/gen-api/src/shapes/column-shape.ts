@@ -100,7 +100,8 @@ const BYTES: { readonly [native: string]: number } = { TinyText: 255, Text: 65_5
 
 function bytesShape({ native }: ScalarField, provider: Provider): Shape {
   const maxLength = native && byteLength(native, provider)
-  return { kind: 'bytes', ...(maxLength !== undefined && { maxLength }) }
+  if (maxLength === undefined) return { kind: 'bytes' }
+  return { kind: 'bytes', maxLength, ...(native?.name === 'Binary' && { padded: true }) }
 }
 
 function byteLength({ name, args }: NonNullable<ScalarField['native']>, provider: Provider): number | undefined {

@@ -15,6 +15,8 @@ import {
 import type { Bounds } from '../annotations.js'
 import { versionOf } from '../version.js'
 import { columnShape, valueShape } from './column-shape.js'
+import { defaultValue } from './default-value.js'
+import { isLostDefault } from './lost-default.js'
 
 /** The bounds that annotations lay on a field. */
 export type BoundsOf = (field: ColumnField) => Bounds
@@ -35,7 +37,7 @@ export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): M
   const properties = new Map(model.fields.filter(isColumn).filter((field) => isCreatable(field, model, schema)).map((field) => [field, property(field, schema, boundsOf)]))
   const server = model.fields.filter(isColumn).filter((field) => isServerData(field, model, schema))
   return {
-    create: createShape(properties, schema),
+    create: createShape(properties, model, schema),
     update: updateShape(properties, model),
     read: readShape(model, schema),
     server: {
@@ -50,8 +52,13 @@ export function modelShapes(model: Model, schema: Schema, boundsOf: BoundsOf): M
 type Properties = ReadonlyMap<ColumnField, Property>
 
 /** The body that creates a record: defaulted and nullable fields may be left out. */
-function createShape(properties: Properties, schema: Schema): ObjectShape {
-  return { kind: 'object', properties: [...properties].map(([field, property]) => (mayBeAbsent(field, schema) ? { ...property, optional: true } : property)) }
+function createShape(properties: Properties, model: Model, schema: Schema): ObjectShape {
+  const all = [...properties].map(([field, property]): Property => {
+    if (isLostDefault(field, model)) return property
+    const made = defaultValue(field, property.shape)
+    return { ...property, ...(mayBeAbsent(field, schema) && { optional: true }), ...(made !== undefined && { default: made }) }
+  })
+  return { kind: 'object', properties: all }
 }
 
 /** The body that changes a record: what is absent stays as it is. Keys do not change. */
@@ -128,7 +135,9 @@ export function isKeyCreatable(name: string, model: Model, schema: Schema): bool
 /** The body that makes or changes the record that a path names: the key may be absent, for the path says it. */
 export function upsertShape(create: ObjectShape, model: Model): ObjectShape {
   const isKey = ({ name }: Property) => model.id?.fields.includes(name) === true
-  return { kind: 'object', properties: create.properties.map((item) => (isKey(item) ? { ...item, optional: true } : item)) }
+  // Of a record that is there, what the body does not name is as it was.
+  const undecided = create.properties.map(({ default: _, ...item }) => item)
+  return { kind: 'object', properties: undecided.map((item) => (isKey(item) ? { ...item, optional: true } : item)) }
 }
 
 function isKeyPart(field: ColumnField, model: Model): boolean {

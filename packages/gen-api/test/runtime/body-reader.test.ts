@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { contextFor } from '../../runtime/app.js'
+import { contextFor } from '../../runtime/request-context.js'
 import type { HttpRequest } from '../../runtime/http-request.js'
 import { jsonBody } from '../../runtime/json-body.js'
 import type { JsonValue } from '../../runtime/json.js'

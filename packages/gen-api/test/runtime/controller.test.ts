@@ -76,7 +76,7 @@ describe('create', () => {
     expect(await controller.create(ctx, input({ body: { title: 't', authorId: 1 } }))).toEqual({
       status: 201,
       headers: { location: '/api/posts/7' },
-      body: { kind: 'json', value: { id: 7, title: 't' } },
+      body: { kind: 'json', value: { id: 7, title: 't' }, from: { value: { id: 7, title: 't' }, model: post } },
     })
   })
 

@@ -73,6 +73,18 @@ describe('reading', () => {
     })
   })
 
+  it('reads one column of what shows none, for Prisma reads no record without', async () => {
+    const sealed: Model<PostTypes> = { ...post, columns: { code: { kind: 'int', hidden: true }, word: { kind: 'string', writeonly: true } } }
+    const { db, calls } = recordingDb(() => ({}))
+    await query(contextOf(db), sealed, 'findOne', { key: { id: 1 } })
+    await query({ ...contextOf(db), models: { ...contextOf(db).models, User: { ...user, columns: { name: { kind: 'string', hidden: true } } } } }, post, 'findOne', {
+      key: { id: 1 },
+      selection: { include: { author: {} } },
+    })
+    expect(calls[0]?.args).toEqual({ where: { id: 1 }, omit: { word: true } })
+    expect(calls[1]?.args).toEqual({ where: { id: 1 }, omit: OMIT, include: { author: true } })
+  })
+
   it('reads fewer records of a list that lies inside of another', async () => {
     const { selection } = read('include=comments.author.posts,author.posts&take=1')
     const args = await argsOf('findMany', { take: 1, ...(selection && { selection }) })

@@ -66,6 +66,22 @@ describe('a request', () => {
     expect([answered.status, answered.body?.errors]).toEqual([status, [expect.objectContaining(fault)]])
   })
 
+  test('has no property that it does not name, also where every object has one of that name', async () => {
+    const inherited = shape.optional(shape.json())
+    const look = operation(post, {
+      method: 'POST',
+      on: 'collection',
+      summary: 'Look',
+      access: 'public',
+      query: { valueOf: shape.optional(shape.string()) },
+      body: shape.object({ constructor: inherited, inner: shape.object({ toString: inherited }), list: shape.list(shape.object({ constructor: inherited })) }),
+      replies: { 200: shape.object({ names: shape.list(shape.list(shape.string())) }) },
+      handle: (_, { query, body }) => ({ status: 200, body: { names: [query, body, body.inner, ...body.list].map(Object.keys) } }),
+    })
+    const answered = await answer({ look }, { body: '{"inner":{},"list":[{},{"constructor":1}]}' })
+    expect(answered.body).toEqual({ names: [[], ['inner', 'list'], [], [], ['constructor']] })
+  })
+
   test('without a body where none is taken', async () => {
     const ping = operation(post, { method: 'GET', on: 'collection', summary: 'Ping', access: 'public', replies: { 204: null }, handle: () => ({ status: 204 }) })
     expect(await answer({ ping }, { method: 'GET' })).toMatchObject({ status: 204 })
@@ -139,7 +155,7 @@ describe('the description', () => {
       access: { kind: 'public' },
     })
     expect(route?.description.replies.map(({ status, body }) => [status, body?.kind])).toEqual([
-      [200, 'object'], [204, undefined], [400, 'ref'], [404, 'ref'], [413, 'ref'], [415, 'ref'], [500, 'ref'], [503, 'ref'],
+      [200, 'object'], [204, undefined], [400, 'ref'], [404, 'ref'], [408, 'ref'], [409, 'ref'], [413, 'ref'], [415, 'ref'], [500, 'ref'], [503, 'ref'],
     ])
     expect(JSON.parse(JSON.stringify(route?.description))).toEqual(route?.description)
   })

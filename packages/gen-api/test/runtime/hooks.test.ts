@@ -5,7 +5,7 @@ import type { ModelExtension } from '../../runtime/extensions.js'
 import type { Model } from '../../runtime/model.js'
 import { Problem } from '../../runtime/problem.js'
 import { createServerState } from '../../runtime/server-state.js'
-import { createService } from '../../runtime/service.js'
+import { createService, createSoftDeleteService } from '../../runtime/service.js'
 import { inTransaction } from '../../runtime/transaction.js'
 import { hasWriteHook } from '../../runtime/write-hooks.js'
 import { contextOf, post, recordingDb, type PostTypes } from './support/blog.js'
@@ -33,6 +33,30 @@ function extended(extension: ModelExtension<PostTypes>, failing = 0) {
   const ctx: Context = { ...contextOf(counting), extensions, inBackground: server.inBackground }
   return { ctx, calls, begun: () => begun, idle: server.idle }
 }
+
+describe('a purge', () => {
+  const model: Model<PostTypes> = { ...post, columns: { ...post.columns, deletedAt: { kind: 'datetime', nullable: true, hidden: true } }, softDelete: 'deletedAt' }
+  const { purge } = createSoftDeleteService(model)
+  const seeing = (isThere: boolean, extension: ModelExtension<PostTypes>) => {
+    const { db, calls } = recordingDb(({ method }) => (method === 'findUnique' && !isThere ? null : { id: 1, title: 'x' }))
+    const writes = () => calls.flatMap(({ method }) => (method === 'findUnique' ? [] : [method]))
+    return { ctx: { ...contextOf(db), extensions: { post: extension } }, writes }
+  }
+
+  it.each([[true], [false]])('is not made where a hook says that nothing is to be deleted, be the record there: %s', async (isThere) => {
+    const refusal = new Problem('forbidden')
+    const { ctx, writes } = seeing(isThere, { before: { delete: () => { throw refusal } } })
+    await expect(purge(ctx, { id: 1 })).rejects.toBe(refusal)
+    expect(writes()).toEqual([])
+  })
+
+  it.each([[true, ['before', 'after']], [false, ['before']]])('is seen as the deletion that it is, once: %s, %j', async (isThere, expected) => {
+    const seen: string[] = []
+    const { ctx, writes } = seeing(isThere, { before: { delete: () => seen.push('before') }, after: { delete: () => seen.push('after') } })
+    await purge(ctx, { id: 1 })
+    expect([seen, writes()]).toEqual([expected, ['delete']])
+  })
+})
 
 describe('work behind a commit', () => {
   it('is done once where the database had the transaction done over at its end', async () => {

@@ -108,6 +108,8 @@ describe('a page behind a cursor', () => {
   }
   /** The reading that tells where the record stands. */
   const isLook = ({ method, args }: Call) => method === 'findMany' && args['take'] === 1
+  /** Whether the record is asked for wherever it stands. */
+  const isByKey = ({ where }: Call['args']) => Object.keys(where as object).join() === 'id'
   const methods = (calls: readonly Call[]) => calls.map(({ method }) => method)
 
   it('begins with the record it goes on from, which is left out', async () => {
@@ -152,20 +154,45 @@ describe('a page behind a cursor', () => {
     await expect(between.page).rejects.toMatchObject(gone)
   })
 
+  it('does not go through all the others for a record that is gone', async () => {
+    const others = Array.from({ length: 10_000 }, (_, i) => row(100 + i))
+    // What a forged cursor asks of a table without end: another ten thousand, and so on.
+    const endless = ({ method, args }: Call) => {
+      if (calls.length > 20) throw new Error('Too much is asked of the database.')
+      return method === 'count' ? 0 : args['take'] === 10_000 ? others : []
+    }
+    const { page, calls } = pageOf(endless)
+    await expect(page).rejects.toMatchObject({ type: 'cursor-expired' })
+    expect(methods(calls)).toEqual(['findMany', 'count', 'count'])
+  })
+
+  it('is not looked for once nobody waits for it', async () => {
+    const over = new AbortController()
+    const others = Array.from({ length: 10_000 }, (_, i) => row(100 + i))
+    const { db, calls } = recordingDb(({ method, args }) => {
+      if (calls.length > 20) over.abort(new Error('The client went away.'))
+      if (calls.length > 30) throw new Error('Too much is asked of the database.')
+      if (args['take'] === 1) return method === 'count' ? Number(isByKey(args)) : [row(7)]
+      return args['take'] === 10_000 ? others : []
+    })
+    const ctx = { ...contextOf(db), throwIfAborted: () => { over.signal.throwIfAborted() } }
+    await expect(list(ctx, post, { take: 2, cursor: cursor(orderOf('slug')), orderBy: orderOf('slug') })).rejects.toThrow('The client went away.')
+  })
+
   it('looks for a record that has moved, again if others have moved it', async () => {
     const bySlug = { cursor: cursor(orderOf('slug')), orderBy: orderOf('slug'), where: { columns: { views: { gt: 1 } } } }
     let skipped = 0
     const { page, calls } = pageOf((call) => {
       const { method, args } = call
       if (isLook(call)) return [row(7)]
-      if (method === 'count') return 0
+      if (method === 'count') return Number(isByKey(args))
       if (args['take'] === 10_000) return [row(1), row(7), row(3)]
       if (args['skip'] === undefined) return []
       return skipped++ === 0 ? [row(3)] : [row(7), row(3)]
     }, bySlug)
     expect((await page).data).toEqual([row(3)])
     const search = { where: { OR: [{ views: { gt: 1 } }, { id: { equals: 7 } }] }, orderBy: [{ slug: 'asc' }, { id: 'asc' }] }
-    expect(calls.slice(3)).toMatchObject([1, 2].flatMap(() => [{ args: { ...search, select: { id: true } } }, { args: { ...search, skip: 1, take: 4 } }]))
+    expect(calls.slice(4)).toMatchObject([1, 2].flatMap(() => [{ args: { ...search, select: { id: true } } }, { args: { ...search, skip: 1, take: 4 } }]))
   })
 
   it('reads of the record what the order needs, and no further step than the page does', async () => {

@@ -44,6 +44,16 @@ describe('readListQuery', () => {
     expect(faults[1]?.detail).toMatch(/^Did you mean "title"\? Allowed: id, title, /)
   })
 
+  it('takes a filter and an order that lead along as many relations as the budget allows, both together', () => {
+    const along = (...paths: string[]) => paths.map((path) => `orderBy[${path.replaceAll('.', '][')}]=asc`).join('&')
+    const paths = ['name', 'id'].map((name) => `author.manager.manager.manager.${name}`)
+    expect(read(along(...paths, 'author.manager.name', 'title')).orderBy).toHaveLength(4)
+    expect(refused(along(...paths, 'author.manager.name', 'editor.name', 'editor.id'))).toEqual(['too-many-relations orderBy[editor][name]'])
+    const filter = 'where[author][name]=x&where[comments][some][author][name]=x'
+    expect(read(`${filter}&${along(paths[0] ?? '', 'author.manager.name', 'editor.name')}`).orderBy).toHaveLength(3)
+    expect(refused(`${filter}&${along(...paths)}`)).toEqual(['too-many-relations orderBy[author][manager][manager][manager][id]'])
+  })
+
   it.each([
     ['take=101', 'invalid-value take'],
     ['take=1e1', 'invalid-value take'],

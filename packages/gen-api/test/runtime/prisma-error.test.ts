@@ -62,6 +62,7 @@ describe('prismaProblem', () => {
 
   it.each([
     [failure('P2025'), 'not-found'],
+    [failure('P2029'), 'invalid-body'],
     [failure('P2034'), 'conflict'],
     [failure('P2000'), 'invalid-body'],
     [failure('P2011'), 'invalid-body'],
@@ -72,6 +73,7 @@ describe('prismaProblem', () => {
     [new Error('x', { cause: new Error('timeout exceeded when trying to connect') }), 'unavailable'],
     [new Error('Client has encountered a connection error and is not queryable'), 'unavailable'],
     [Object.assign(new Error('x'), { errorCode: 'P1001' }), 'unavailable'],
+    [new RangeError('Only finite numbers (not Infinity or NaN) can be passed as arguments'), 'invalid-body'],
     [failure('P2039', { kind: 'postgres', originalCode: '23514' }), 'invalid-body'],
     [failure('P2039', { kind: 'postgres', originalCode: '22008' }), 'invalid-body'],
     [failure('P2039', { kind: 'mysql', originalCode: '1292' }), 'invalid-body'],
@@ -101,10 +103,25 @@ describe('prismaProblem', () => {
     expect(prismaProblem(failure('P2039', cause), create)?.type).toBe(type)
   })
 
+  it.each([
+    ['MySQL', "Data truncation: Out of range value for column 'slug_text' at row 1", ['/slug']],
+    ['MariaDB', "Incorrect datetime value: '2106-01-01' for column `d`.`Post`.`slug_text` at row 1", ['/slug']],
+    ['a value that reads like a message', "Incorrect datetime value: 'x for column 'title' at row 1' for column 'slug_text' at row 2", ['/slug']],
+    ['a hidden column', "Incorrect datetime value: '0' for column `d`.`Post`.`secret_text` at row 1", []],
+    ['another message', "Incorrect datetime value: 'x for column 'title' at row 1'", []],
+  ])('names the field whose column has no room for a value, as the database names it: %s', (_, originalMessage, expected) => {
+    for (const [code, kind] of [['P2039', 'mysql'], ['P2020', 'ValueOutOfRange']] as const) {
+      const error = failure(code, { kind, originalCode: '1292', originalMessage })
+      expect(pointers(error)).toEqual(expected)
+      expect(pointers(error, { model: post, action: 'count' })).toEqual([])
+    }
+  })
+
   it('says of a deletion that breaks a rule that it conflicts', () => {
     const raised = failure('P2039', { kind: 'postgres', originalCode: 'P0001' })
     expect(prismaProblem(raised, { model: post, action: 'delete' })).toMatchObject({ type: 'conflict', status: 409 })
     expect(prismaProblem(failure('P2039', { kind: 'postgres', originalCode: '22P02' }), { model: post, action: 'count' })?.type).toBe('invalid-query')
+    expect(prismaProblem(failure('P2029'), { model: post, action: 'findMany' })?.type).toBe('invalid-query')
   })
 
   it('blames the part of the request that the value came in', () => {

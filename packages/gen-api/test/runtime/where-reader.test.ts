@@ -166,10 +166,39 @@ describe('readWhere', () => {
     expect(refused(many(51))).toEqual(['too-many-conditions where[AND][50][NOT][views]'])
   })
 
+  it('counts what is looked for within texts, over all levels', () => {
+    const looking = (...lengths: number[]) => json({ AND: lengths.map((length, i) => ({ title: { [['contains', 'startsWith', 'endsWith'][i % 3] ?? '']: 'x'.repeat(length) } })) })
+    expect(where(looking(200, 200, 100))?.and).toHaveLength(3)
+    expect(refused(looking(200, 200, 101, 5))).toEqual(['too-much-text where[AND][2][title][endsWith]'])
+    expect(where(json({ title: 'x'.repeat(501) }))).toBeDefined()
+  })
+
+  it('names as allowed what something can be asked of', () => {
+    const model: Model = { ...post, columns: { ...post.columns, blob: { kind: 'json' }, note: { kind: 'json', nullable: true } } }
+    const { limits, capabilities } = contextOf(undefined)
+    const [fault] = faultsOf(() => readListQuery('where[nothing]=1', { model, models, limits, capabilities, parts: ['where'] }))
+    expect(fault?.detail.split(/[:,.] ?/)).toEqual(expect.arrayContaining(['note', 'title', 'author', 'AND']))
+    expect(fault?.detail.split(/[:,.] ?/)).not.toContain('blob')
+  })
+
+  it('leads along as many relations as the budget allows, counted over all levels', () => {
+    const along = (...filters: unknown[]) => json({ OR: filters })
+    const [one, two, none] = [{ author: { name: 'x' } }, { comments: { some: { author: { name: 'x' } } } }, { editor: null }]
+    expect(where(along(one, one, one, two, two, two, none))?.or).toHaveLength(7)
+    expect(refused(along(...Array<object>(12).fill(one)))).toEqual(['too-many-relations where[OR][10][author]'])
+    expect(refused(along(one, ...Array<object>(5).fill(two), none))).toEqual(['too-many-relations where[OR][5][comments][some][author]'])
+    expect(refused(along(...Array<object>(11).fill(none)))).toEqual(['too-many-relations where[OR][10][editor]'])
+  })
+
+  it('takes no decimal that it would take long to convert', () => {
+    expect(where(`where[price]=${'1'.repeat(1000)}`)).toBeDefined()
+    for (const text of ['1'.repeat(1001), `0.${'1'.repeat(999)}`]) expect(refused(`where[price]=${text}`)).toEqual(['invalid-value where[price]'])
+  })
+
   it('reads the same from brackets and from JSON', () => {
     fc.assert(
       fc.property(filters(3), (filter) => {
-        const limits = { maxConditions: Infinity, maxQueryLength: Infinity }
+        const limits = { maxConditions: Infinity, maxQueryLength: Infinity, maxSearchedText: Infinity, maxRelations: Infinity }
         expect(read(brackets(filter), { limits })).toEqual(read(json(filter), { limits }))
       }),
       { numRuns: 500 },
@@ -230,5 +259,33 @@ describe('a field that Prisma takes for a combination', () => {
     const refusal = faultsOf(() => readListQuery(`where[${name}]=x`, { model, models, limits, capabilities, parts: ['where'] }))
     expect(refusal).toMatchObject([{ code: 'unknown-field', parameter: `where[${name}]`, detail: expect.stringContaining('Allowed: equals') as string }])
     expect(() => prismaWhere({ columns: { [name]: { equals: 'x' } } }, model, contextOf())).toThrow('no visible column')
+  })
+
+  const having = (...names: string[]): Model => ({ ...post, columns: { ...post.columns, ...Object.fromEntries(names.map((name) => [name, { kind: 'string' as const }])) } })
+  const filterOf = (model: Model, query: string) => {
+    const { limits, capabilities } = contextOf(undefined)
+    return prismaWhere(readListQuery(query, { model, models, limits, capabilities, parts: ['where'] }).where ?? {}, model, contextOf())
+  }
+
+  it('takes the combination from Prisma, and what is left of them stands for it', () => {
+    const [a, b] = [{ title: { equals: 'a' } }, { title: { equals: 'b' } }]
+    expect(filterOf(having('OR'), 'where[OR][0][title]=a&where[OR][1][title]=b')).toEqual({ NOT: [{ NOT: [a, b] }] })
+    expect(filterOf(having('AND'), 'where[AND][0][title]=a&where[AND][1][title]=b')).toEqual({ NOT: [{ NOT: [a] }, { NOT: [b] }] })
+    expect(filterOf(having('AND', 'OR'), 'where[AND][title]=a&where[OR][0][title]=b&where[NOT][title]=c')).toEqual({
+      NOT: [{ title: { equals: 'c' } }, { NOT: [a] }, { NOT: [b] }],
+    })
+    expect(filterOf(having('NOT'), 'where[AND][title]=a&where[OR][0][title]=b')).toEqual({ AND: [a], OR: [b] })
+  })
+
+  it('leaves a list to be asked whether it is empty', () => {
+    const listing = (...names: string[]): Model => ({ ...having(...names), columns: { ...having(...names).columns, tags: { kind: 'string', list: true } } })
+    expect(filterOf(listing('OR'), 'where[tags][isEmpty]=true')).toEqual({ AND: [{ NOT: [{ NOT: [{ tags: { isEmpty: true } }, { tags: { equals: null } }] }] }] })
+    expect(filterOf(listing('OR', 'NOT'), 'where[tags][isEmpty]=true')).toEqual({ tags: { isEmpty: true } })
+  })
+
+  it('is refused as a combination that nothing can stand for', () => {
+    const refusal = (model: Model, query: string) => faultsOf(() => filterOf(model, query))
+    expect(refusal(having('NOT'), 'where[NOT][title]=a')).toMatchObject([{ code: 'unknown-field', parameter: 'where[NOT]', detail: expect.stringMatching(/AND, OR\.$/) as string }])
+    expect(refusal(having('NOT', 'OR'), 'where[OR][0][title]=a')).toMatchObject([{ code: 'unknown-field', parameter: 'where[OR]' }])
   })
 })

@@ -45,6 +45,8 @@ describe('moments', () => {
   test.each([
     '2025-01-01',
     '2025-01-01T00:00:00',
+    '2025-01-01T00:00Z',
+    '0001-06-01T00:00:00+01:00',
     '2025-02-29T00:00:00Z',
     '2025-01-01T24:00:00Z',
     '2025-01-01T00:00:00.123456Z',
@@ -104,6 +106,13 @@ describe('decimals', () => {
     for (const value of ['1000', '0.001', '1e2', 1000, 0.001]) expect(accepts(schema, value)).toBe(false)
   })
 
+  test('a JSON number of no more than 15 digits is the text that it stands for', () => {
+    expect([19.99, -0, 1e-7, 123456789.123456, 999_999_999_999_999].map((value) => valueOf(wire.decimal(), value))).toEqual(['19.99', '0', '0.0000001', '123456789.123456', '999999999999999'])
+    for (const value of [1e15, 1234567890123.456, 19.999]) expect(accepts(wire.decimal({ precision: 9, scale: 2 }), value)).toBe(false)
+    expect(check(wire.decimal({ precision: 40, scale: 20 }), 1e15)).toMatchObject({ faults: [{ code: 'inexact-number' }] })
+    expect(check(wire.decimal({ precision: 9, scale: 2 }), 1e15)).toMatchObject({ faults: [{ code: 'out-of-range' }] })
+  })
+
   test('a column with digits alone lets the point float', () => {
     const schema = wire.decimal({ precision: 15 })
     for (const value of ['123456789012345', '0.00000123456789012345', '1000000000000000000000'])
@@ -111,7 +120,7 @@ describe('decimals', () => {
     for (const value of ['1234567890123456', '1.234567890123456']) expect(accepts(schema, value)).toBe(false)
   })
 
-  test.each([0.1 + 0.2, 1e21, 1e-7, NaN, Infinity, '.5', '5.', '1_000', ''])('%j is refused', (value) => {
+  test.each([0.1 + 0.2, 1e21, 1e-16, NaN, Infinity, '.5', '5.', '1_000', ''])('%j is refused', (value) => {
     expect(accepts(wire.decimal(), value)).toBe(false)
   })
 })
@@ -120,6 +129,12 @@ test('bytes come through as base64 and nothing else does', () => {
   comesThrough(fc.uint8Array(), wire.bytes(), (bytes) => Buffer.from(bytes).toString('base64'))
   for (const value of ['YQ', 'YQ=', 'YR==', 'Y Q==', 'YQ==\n', '-_8=', 1]) expect(accepts(wire.bytes(), value)).toBe(false)
   expect(accepts(wire.bytes({ maxLength: 1 }), 'YWI=')).toBe(false)
+})
+
+test('bytes that the database fills up are filled up before', () => {
+  const schema = wire.bytes({ maxLength: 3, padded: true })
+  expect(['', 'YQ==', 'YWJj'].map((text) => Buffer.from(schema.parse(text)).toString('base64'))).toEqual(['AAAA', 'YQAA', 'YWJj'])
+  expect(accepts(schema, 'YWJjZA==')).toBe(false)
 })
 
 test('lengths of texts are counted in code points', () => {
@@ -178,4 +193,25 @@ test('patterns match anywhere in a text, and all of them have to', () => {
   expect(both.safeParse('A B').success).toBe(true)
   expect(both.safeParse('a').error?.issues[0]?.message).toBe('The text must match ^[A-Z ]+$.')
   expect(both.safeParse('A ').error?.issues[0]?.message).toBe('The text must match (?:^|[^ ])$.')
+})
+
+describe('lists', () => {
+  test('are of as many items as may be, each read', () => {
+    const days = wire.list(wire.date(), { minItems: 1, maxItems: 2 })
+    expect(valueOf(days, ['2025-01-31'])).toEqual([new Date('2025-01-31T00:00:00Z')])
+    const codes = (value: unknown) => JSON.stringify(check(days, value)).match(/"code":"[^"]+"/g)
+    expect([[], ['2025-01-31', '2025-01-31', ''], '2025-01-31', { length: 1 }, undefined].map(codes)).toEqual([['"code":"too-short"'], ['"code":"too-long"'], ['"code":"invalid-type"'], ['"code":"invalid-type"'], ['"code":"required"']])
+    expect(check(days, ['2025-01-31', 'x'])).toMatchObject({ faults: [{ path: [1], code: 'invalid-format' }] })
+  })
+
+  test('of faults are left once there are as many as a reply tells of', () => {
+    let looked = 0
+    const items = z.transform((input: unknown, context) => {
+      looked += 1
+      context.addIssue({ code: 'custom', message: 'No.', input })
+    })
+    const result = check(wire.list(wire.list(items)), Array<number[]>(100_000).fill([1, 2, 3]))
+    expect(result).toMatchObject({ faults: Array.from({ length: 20 }, (_, i) => ({ path: [Math.floor(i / 3), i % 3] })) })
+    expect(looked).toBeLessThan(100)
+  })
 })

@@ -1,6 +1,6 @@
 import { lit, shorthand, ts, type Code, type CodeSymbol } from '@ssot-codegen/core'
+import { middlewareLines, type MiddlewarePart } from '@ssot-codegen/gen-api'
 import { framework, generated, lib } from '../symbols.js'
-import { middlewareLines, type MiddlewarePart } from './router.js'
 
 /** What the application is put together from. */
 export type AppParts = {

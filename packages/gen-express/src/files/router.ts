@@ -1,8 +1,6 @@
-import { lit, shorthand, ts, type Code, type CodeSymbol, type FinalOperation, type Printable } from '@ssot-codegen/core'
+import { lit, shorthand, ts, type Code, type CodeSymbol, type FinalOperation } from '@ssot-codegen/core'
+import { middlewareLines, type MiddlewarePart } from '@ssot-codegen/gen-api'
 import { framework, generated, lib, routesOf } from '../symbols.js'
-
-/** A middleware that a plugin contributes. */
-export type MiddlewarePart = { readonly name: string; readonly stage: string; readonly handler: CodeSymbol }
 
 /** What the router is put together from. */
 export type RouterFileParts = {
@@ -37,10 +35,4 @@ export function routerFile({ operations, models, capabilities, middlewares }: Ro
       })
     }
   `
-}
-
-/** The middlewares of the plugins, before those of the options. */
-export function middlewareLines(middlewares: readonly MiddlewarePart[]): Printable {
-  if (middlewares.length === 0) return false
-  return ts`middlewares: [${middlewares.map((item) => ts`{ stage: ${lit(item.stage)}, handle: ${item.handler} }, `)}...(options.middlewares ?? [])],`
 }

@@ -16,7 +16,8 @@ export function annotationFor(tone: Tone, subject: Subject, choice: number, text
   if (tone === 'plain' || choice % 3 !== 0) return []
   const index = Math.floor(choice / 3)
   if (tone === 'abused') return [`${pick(ABUSES, index)}${index % 2 === 0 ? '' : ` ${text}`}`]
-  return [pick([...fitting(subject)], index) + (index % 2 === 0 ? '' : ` ${text.replaceAll('@', ' ')}`)]
+  // A word comes first: behind a bracket, the text would be taken for arguments.
+  return [pick([...fitting(subject)], index) + (index % 2 === 0 ? '' : ` so ${text.replaceAll('@', ' ')}`)]
 }
 
 function* fitting(subject: Subject): Generator<string> {

@@ -1,5 +1,6 @@
 import { foldPath, pathFault, type GenerateResult } from '@ssot-codegen/core'
 import ts from 'typescript'
+import { pageFaults } from './page-checks.js'
 import { MARK } from './text.js'
 
 /** What is wrong with an output, whatever it was made from; empty when all is well. */
@@ -15,6 +16,7 @@ export function faultsOf({ files, documents }: GenerateResult): string[] {
     }
     if (path.endsWith('.json')) JSON.parse(text)
     if (!path.endsWith('.json') && !path.endsWith('.ts') && /<script|\]\(javascript/i.test(text)) faults.push(`${path}: markup from outside`)
+    if (path.endsWith('.md')) faults.push(...pageFaults(text).map((fault) => `${path}: ${fault}`))
   }
   return faults
 }

@@ -1,13 +1,14 @@
 import { generate, parseSchema, type Configured, type Diagnostic, type GenerateResult, type RuntimeFolder, type Schema } from '@ssot-codegen/core'
 import { api } from '@ssot-codegen/gen-api'
 import { loadRuntime } from '@ssot-codegen/output'
+import { fastify } from '@ssot-codegen/gen-fastify'
 import { project } from '@ssot-codegen/gen-project'
 import { express } from '../../src/index.js'
 import type { SchemaFile } from './prisma.js'
 import type { RandomSchema } from './random-schema.js'
 
-/** The plugins that make an API of a schema. */
-export const plugins: readonly Configured[] = [project(), api({ access: 'public' }), express()]
+/** The plugins that make an API of a schema, on every framework. */
+export const plugins: readonly Configured[] = [project(), api({ access: 'public' }), express(), fastify()]
 
 /** The output for a schema. */
 export function generated(schema: Schema, order: readonly Configured[] = plugins): GenerateResult {

@@ -7,10 +7,10 @@ export const RUNS = Number(process.env['SSOT_HOSTILE'] ?? 100)
 export const TYPE_CHECKED = Math.ceil(RUNS / 10)
 
 /**
- * How the schemas are drawn: by a new seed each time, or by `SSOT_HOSTILE_SEED`, and with `SSOT_HOSTILE_PATH` one case alone. A
- * failure names both, and shows the text of the smallest schema that fails.
+ * How the schemas are drawn: by a new seed each time, or by `SSOT_HOSTILE_SEED`, else by the `SSOT_SEED` of all tests, and with
+ * `SSOT_HOSTILE_PATH` one case alone. A failure names both, and shows the text of the smallest schema that fails.
  */
 export function drawing(numRuns: number): Parameters<typeof fc.assert>[1] & { readonly numRuns: number } {
-  const { SSOT_HOSTILE_SEED: seed, SSOT_HOSTILE_PATH: path } = process.env
+  const { SSOT_SEED, SSOT_HOSTILE_SEED: seed = SSOT_SEED, SSOT_HOSTILE_PATH: path } = process.env
   return { numRuns, ...(seed !== undefined && { seed: Number(seed) }), ...(path !== undefined && { path }) }
 }

@@ -3,13 +3,14 @@ import { healthHandlers } from '#runtime/api/health.js'
 import { jsonBody } from '#runtime/api/json-body.js'
 import { defineOperation, type Operation } from '#runtime/api/operation.js'
 import { created, ok } from '#runtime/api/reply.js'
+import type { RouterParts } from '#runtime/api/router-state.js'
+import type { Route } from '#runtime/api/routes.js'
 import { wire } from '#runtime/api/wire.js'
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express'
 import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { mountedRouter, type RouterParts } from '../../runtime/mounted-router.js'
-import type { Route } from '../../runtime/routes.js'
+import { mountedRouter } from '../../runtime/mounted-router.js'
 
 const look: Operation = {
   id: 'things.get',

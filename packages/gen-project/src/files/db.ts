@@ -10,7 +10,7 @@ export function dbFile(schema: Schema): Code {
      * The Prisma client of this project. It connects at the first query.
      *
      * @param url as \`DATABASE_URL\` has it
-     ${isLimited && ts` * @param statementTimeoutMs how long the database may work on one statement, in milliseconds; 0 sets no limit`}
+     ${isLimited && ts`* @param statementTimeoutMs how long the database may work on one statement, in milliseconds; 0 sets no limit`}
      */
     export function ${generated.createDatabase}(url: string${isLimited && ts`, statementTimeoutMs = ${lit(STATEMENT_TIMEOUT_MS)}`}): ${generated.PrismaClient} {
       ${clientOf(schema)}
@@ -25,7 +25,7 @@ function clientOf(schema: Schema): Printable {
   switch (schema.provider) {
     case 'sqlite':
       // Above 2^53 a number would lose digits.
-      return client(ts`${lib.literalLike}(new ${made}({ url, intMode: 'bigint' }))`)
+      return client(ts`${lib.manyValues}(${lib.literalLike}(new ${made}({ url, intMode: 'bigint' })))`)
     case 'postgresql':
     case 'cockroachdb': {
       const connection = ts`${lib.postgresSessions}(url, statementTimeoutMs)`

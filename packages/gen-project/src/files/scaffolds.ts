@@ -100,17 +100,15 @@ export function seedScaffold(): Code {
 }
 
 /** `test/smoke.test.ts`: the application starts and reaches its database. */
-export function smokeTest(): Code {
+export function smokeTest({ serve }: Application): Code {
   return ts`
     ${vitest.value('test')}('the application is ready', async () => {
-      const server = ${own.createApp}().listen(0)
+      const { url, close } = await ${serve}(${own.createApp}())
       try {
-        const address = server.address()
-        if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-        const response = await fetch(\`http://127.0.0.1:\${address.port}/health/ready\`)
+        const response = await fetch(\`\${url}/health/ready\`)
         ${vitest.value('expect')}(response.status).toBe(200)
       } finally {
-        await new Promise((done) => server.close(done))
+        await close()
       }
     })
   `

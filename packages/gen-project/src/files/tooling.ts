@@ -52,10 +52,11 @@ export function vitestConfig(): SafeText {
 /** `eslint.config.js`: typed linting. */
 export function eslintConfig(): SafeText {
   return text`
+    import { defineConfig } from 'eslint/config'
     import tseslint from 'typescript-eslint'
 
-    export default tseslint.config(
-      { ignores: ['dist/', 'src/gen/prisma/'] },
+    export default defineConfig(
+      { ignores: ['dist/', 'dist-*/', 'src/gen/prisma/'] },
       ...tseslint.configs.strictTypeChecked,
       {
         languageOptions: {

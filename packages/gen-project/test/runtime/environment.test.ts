@@ -40,7 +40,7 @@ test('every fault is told at once, one line each, and no secret is', () => {
   expect(read).toThrow(EnvironmentError)
   expect(read).toThrow(
     [
-      'The environment is not complete:',
+      'The environment is incomplete or wrong:',
       '  MODE: "c" is not what is wanted: one of a, b.',
       '  PORT: "65536" is not what is wanted: a port, from 0 to 65535.',
       '  URL: "nowhere" is not what is wanted: a URL.',

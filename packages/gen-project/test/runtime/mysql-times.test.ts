@@ -18,6 +18,19 @@ const adapter = { queryRaw: () => Promise.resolve(result), startTransaction: () 
 const factory = { provider: 'mysql', adapterName: 'test', connect: () => Promise.resolve(adapter as unknown as SqlDriverAdapter) } as const // what is called is there
 
 describe('timesAsMoments', () => {
+  it('says of which table a row has a date of zeros, and throws all else on', async () => {
+    const thrown = async (error: Error, sql: string) => {
+      const broken = { ...adapter, queryRaw: () => Promise.reject(error) }
+      const connected = await timesAsMoments({ ...factory, connect: () => Promise.resolve(broken as unknown as SqlDriverAdapter) }).connect() // what is called is there
+      return connected.queryRaw({ sql, args: [], argTypes: [] }).catch((reason: unknown) => reason)
+    }
+    const zeros = new RangeError('Invalid time value')
+    expect(await thrown(zeros, 'SELECT `d`.`Post`.`at` FROM `d`.`Post` WHERE 1=1')).toMatchObject({ message: expect.stringMatching(/^A row of table "Post" has a moment that is none/) as string, cause: zeros })
+    expect(await thrown(zeros, 'SELECT 1')).toMatchObject({ message: expect.stringMatching(/^A row has a moment/) as string })
+    const other = new Error('Invalid time value')
+    expect(await thrown(other, 'SELECT 1 FROM `Post`')).toBe(other)
+  })
+
   it('gives times of day as moments, inside of a transaction and outside, and leaves the rest', async () => {
     const connected = await timesAsMoments(factory).connect()
     const statement = { sql: '', args: [], argTypes: [] }

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { extensionLists } from '../../runtime/postgres-extension-lists.js'
 import { postgresSessions } from '../../runtime/postgres-session.js'
 
-test('a connection is set to UTC and to a limit for statements before it is used', async () => {
+test('a connection is set to UTC, to a limit for statements, and to compile none before it is used', async () => {
   const asked: string[] = []
   const { connectionString, connectionTimeoutMillis, onConnect } = postgresSessions('postgresql://localhost/db', 1500)
   await onConnect({ query: (sql) => Promise.resolve(asked.push(sql)) })
   expect(connectionString).toBe('postgresql://localhost/db')
   expect(connectionTimeoutMillis).toBeLessThan(15_000)
-  expect(asked).toEqual([`SET TIME ZONE 'UTC'; SET statement_timeout = 1500`])
+  expect(asked).toEqual([`SET TIME ZONE 'UTC'; SET statement_timeout = 1500; SELECT set_config(name, 'off', false) FROM pg_settings WHERE name = 'jit'`])
 })
 
 test('lists of types of extensions are read, other values stay, and the database is asked once for a type', async () => {

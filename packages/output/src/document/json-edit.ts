@@ -90,6 +90,8 @@ function cut(text: string, start: number, end: number): string {
   const tail = /^[^\S\n]*(?:\n|$)/.exec(text.slice(end))
   const alone = text.slice(lineStart, start).trim() === '' && tail !== null
   if (alone) return splice(text, lineStart, end + tail[0].length, '')
+  // What is put into a line has one blank before it.
+  if (text[start - 1] === ' ') return splice(text, start - 1, end, '')
   const blanks = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0
   return splice(text, start, end + blanks, '')
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { byCodeUnit } from '@ssot-codegen/core'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { applyPlan, planOutput, type Plan, type PlanOptions } from '../../src/index.js'
 import type { Output } from './output.js'
 
@@ -14,20 +14,18 @@ export type Project = {
   readonly run: (output: Output, options?: PlanOptions) => Plan
   readonly put: (path: string, content: string | Buffer) => void
   readonly get: (path: string) => string
-  /** Every file below the root, by path. */
+  /** Every file below the root, by path, without what is of this machine only. */
   readonly tree: () => { readonly [path: string]: string }
+  /** Takes the folder away, for who has many of them. */
+  readonly remove: () => void
 }
 
-const roots: string[] = []
-afterAll(() => {
-  for (const root of roots) rmSync(root, { recursive: true, force: true })
-})
-
-/** An empty project in a folder of its own, removed after the tests of the file. */
+/** An empty project in a folder of its own, removed after the test. */
 export function createProject(): Project {
   const root = join(mkdtempSync(join(tmpdir(), 'output-test-')), 'project')
-  roots.push(dirname(root))
   mkdirSync(root)
+  const remove = () => rmSync(dirname(root), { recursive: true, force: true })
+  onTestFinished(remove)
   const plan = ({ files = [], documents = [] }: Output, options?: PlanOptions) => planOutput(root, { files, documents }, options)
   return {
     root,
@@ -42,7 +40,8 @@ export function createProject(): Project {
       writeFileSync(join(root, path), content)
     },
     get: (path) => readFileSync(join(root, path), 'utf8'),
-    tree: () => treeOf(root),
+    remove,
+    tree: () => Object.fromEntries(Object.entries(treeOf(root)).filter(([path]) => !path.startsWith('.ssot/cache/'))),
   }
 }
 

@@ -1,5 +1,8 @@
 import { env, file, json, lines, scaffold, type Output } from './output.js'
 
+/** A file whose first line differs between the two, so that an edit of its end is merged each time. */
+export const EDITED = 'src/gen/edited.ts'
+
 /** Two outputs of some sixty files each: most in both with other content, some in one only, with and without header. */
 export const versions: { readonly a: Output; readonly b: Output } = { a: version('a', 'b'), b: version('b', 'a') }
 
@@ -12,6 +15,7 @@ function version(name: string, other: string): Output {
       ...many(8, (i) => `src/gen/data/d${i}.json`),
       ...many(6, (i) => `src/gen/only-${name}/deep/m${i}.ts`),
       ...many(3, (i) => `src/gen/only-${name}/d${i}.json`),
+      file(EDITED, [name.repeat(5000), ...Array.from({ length: 9 }, (_, i) => i), ''].map((line) => `// ${line}\n`).join('')),
       scaffold('src/server.ts', 'start()\n'),
     ].sort((x, y) => (x.path < y.path ? -1 : 1)),
     documents: [

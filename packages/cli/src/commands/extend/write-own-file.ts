@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { makeFolder } from '@ssot-codegen/output'
 import { linkOn } from '../../client/place-fault.js'
 import { displayPath } from '../../project/display-path.js'
 import type { Session } from '../../session.js'
@@ -20,7 +21,7 @@ export function writeOwnFile(session: Session, root: string, path: string, text:
   if (link !== undefined) return fault(`"${link}" is a symbolic link`)
   const fresh = `${place}.${process.pid}.new`
   try {
-    mkdirSync(dirname(place), { recursive: true })
+    makeFolder(dirname(place))
     writeFileSync(fresh, text, { flag: 'wx' })
     renameSync(fresh, place)
     return true

@@ -18,7 +18,8 @@ export type ClientPlan = {
 
 /**
  * Decides whether the Prisma client has to be generated: when the schema or Prisma's version is another than its stamp
- * says. A check does not miss a client that is not there, for repositories do not hold it.
+ * says. A check does not miss a client that is not there, for repositories do not hold it, and leaves one without a stamp to
+ * `prisma generate`, which made it.
  */
 export function planClient({
   session,
@@ -33,7 +34,8 @@ export function planClient({
 }): ClientPlan {
   const stamp = stampOf(seven)
   const there = existsSync(join(out, CLIENT))
-  const keep = stampOn(out) === stamp || (isCheck && !there)
+  const found = stampOn(out)
+  const keep = found === stamp || (isCheck && found === undefined)
   const link = linkOn(out, SCRATCH)
   const fault = link === undefined ? placeFault(out, CLIENT) : `"${link}" is a symbolic link`
   if (fault !== undefined) session.report('prisma-client-place', { path: CLIENT, fault })

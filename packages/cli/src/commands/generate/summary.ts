@@ -11,6 +11,7 @@ const WORDS: readonly (readonly [Action, string])[] = [
   ['merge', 'merged'],
   ['remove', 'removed'],
   ['keep', 'kept'],
+  ['conflict', 'in conflict'],
 ]
 
 /** How many paths were created, updated and so on, on one line. */

@@ -2,6 +2,7 @@ import type { Field } from '@ssot-codegen/core'
 import type { CommandInput } from '../../args/command-input.js'
 import { EXIT } from '../../exit-code.js'
 import { nearest } from '@ssot-codegen/core'
+import { entityDiagram } from '@ssot-codegen/gen-project'
 import type { Outcome } from '../../outcome.js'
 import { table } from '../../render/table.js'
 import { prepare } from '../generate/prepare.js'
@@ -10,10 +11,14 @@ import { missingIndexes } from './indexes/missing.js'
 import { indexReport } from './indexes/report.js'
 import { modelRow, operationRow, type ModelRow, type OperationRow } from './rows.js'
 
-/** `ssot inspect [model]`: what the API is made of, models and operations, or one model with its fields; or the indexes it lacks. */
+/** `ssot inspect [model]`: what the API is made of, models and operations, or one model with its fields; or the indexes it lacks; or a diagram. */
 export async function inspectCommand({ session, flags, words }: CommandInput): Promise<Outcome> {
   const wantsIndexes = flags['indexes'] === true
   const empty = wantsIndexes ? { indexes: [] } : { models: [], operations: [] }
+  if (wantsIndexes && flags['mermaid'] === true) {
+    session.report('inspect-one', {})
+    return { exit: EXIT.user, json: empty, lines: [] }
+  }
   const prepared = await prepare(session, flags)
   if (!prepared) return { exit: EXIT.user, json: empty, lines: [] }
   const { models } = prepared.schema
@@ -27,6 +32,11 @@ export async function inspectCommand({ session, flags, words }: CommandInput): P
         models.map((m) => m.name),
       ),
     })
+  if (flags['mermaid'] === true) {
+    if (session.failed()) return { exit: EXIT.user, json: { mermaid: null }, lines: [] }
+    const lines = entityDiagram(prepared.schema, one)
+    return { exit: EXIT.ok, json: { mermaid: `${lines.join('\n')}\n` }, lines }
+  }
   const all = await session.phase('generate', () => captureOperations(session, prepared))
   if (session.failed()) return { exit: EXIT.user, json: empty, lines: [] }
   if (wantsIndexes) {

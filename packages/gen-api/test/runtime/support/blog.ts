@@ -1,4 +1,4 @@
-import { contextFor } from '../../../runtime/app.js'
+import { contextFor } from '../../../runtime/request-context.js'
 import type { Context, Database } from '../../../runtime/context.js'
 import type { ListQuery } from '../../../runtime/list-query.js'
 import type { Model, Models, Values } from '../../../runtime/model.js'

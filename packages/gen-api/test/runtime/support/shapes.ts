@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Shape } from '../../../runtime/shape.js'
 
-/** Names of properties, of which some need quotes. */
-const names = fc.constantFrom('a', 'b', 'c-d', 'e_f', 'ключ')
+/** Names of properties, of which some need quotes, and one is that of something every object has. */
+const names = fc.constantFrom('a', 'b', 'c-d', 'e_f', 'ключ', 'constructor')
 
 const leaves: fc.Arbitrary<Shape> = fc.oneof(
   fc.record({ kind: fc.constant('string' as const), minLength: fc.nat(2), maxLength: fc.integer({ min: 2, max: 4 }), pattern: fc.constantFrom('^a', 'b') }, { requiredKeys: ['kind'] }),

@@ -1,0 +1,2 @@
+import '../../src/on-fastify.js'
+import '../conditional.test.js'

@@ -1,0 +1,2 @@
+import '../../src/on-fastify.js'
+import '../mounted-router.test.js'

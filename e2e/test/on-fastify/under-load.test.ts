@@ -1,0 +1,2 @@
+import '../../src/on-fastify.js'
+import '../under-load.test.js'

@@ -1,0 +1,1 @@
+export { postman } from './plugin.js'

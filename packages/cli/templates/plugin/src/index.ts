@@ -1,0 +1,1 @@
+export { helloWorld } from './plugin.js'

@@ -1,0 +1,1 @@
+export { renameInSource, type SourceRename } from './rename-in-source.js'

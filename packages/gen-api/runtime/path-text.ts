@@ -1,0 +1,4 @@
+/** A path as text: parameters after a colon. No literal segment holds one. */
+export function pathText(path: readonly (string | { readonly name: string })[]): string {
+  return path.map((segment) => `/${typeof segment === 'string' ? segment : `:${segment.name}`}`).join('')
+}
