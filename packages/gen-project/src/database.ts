@@ -78,6 +78,9 @@ export const DRIVERS: { readonly [P in Provider]: DatabaseDriver } = {
 /** How long a database may work on one statement where the environment does not say: less than a request may take. */
 export const STATEMENT_TIMEOUT_MS = 15_000
 
+/** How long a statement waits for another process that has locked the file of a database. */
+export const LOCK_TIMEOUT_MS = 5_000
+
 /** Whether the sessions are told how long a statement may take. A file has nobody to tell; SQL Server's driver has a limit of its own. */
 export function limitsStatements(provider: Provider): boolean {
   return provider !== 'sqlite' && provider !== 'sqlserver'

@@ -1,5 +1,5 @@
 import { lit, ts, type Code, type Printable, type Schema } from '@ssot-codegen/core'
-import { DRIVERS, limitsStatements, STATEMENT_TIMEOUT_MS } from '../database.js'
+import { DRIVERS, limitsStatements, LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from '../database.js'
 import { generated, lib } from '../symbols.js'
 
 /** How the Prisma client is made for the schema's database. */
@@ -24,8 +24,8 @@ function clientOf(schema: Schema): Printable {
   const client = (from: Code) => ts`return new ${generated.PrismaClient}({ adapter: ${from} })`
   switch (schema.provider) {
     case 'sqlite':
-      // Above 2^53 a number would lose digits.
-      return client(ts`${lib.manyValues}(${lib.literalLike}(new ${made}({ url, intMode: 'bigint' })))`)
+      // As a number an integer above 2^53 would lose digits. Another process that looks at the file locks it for that moment.
+      return client(ts`${lib.manyValues}(${lib.literalLike}(new ${made}({ url, intMode: 'bigint', timeout: ${lit(LOCK_TIMEOUT_MS)} })))`)
     case 'postgresql':
     case 'cockroachdb': {
       const connection = ts`${lib.postgresSessions}(url, statementTimeoutMs)`
