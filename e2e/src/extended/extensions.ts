@@ -63,7 +63,7 @@ export const order = defineExtension('order', {
   },
   afterCommit: {
     async create(ctx, { record }) {
-      if (record.note === 'slow') await setTimeout(700)
+      if (record.note === 'slow') await setTimeout(2_000)
       await journal(ctx, 'committed create ' + record.number)
       if (record.note === 'broken late') throw new Error('the mail was not sent')
     },

@@ -52,7 +52,7 @@ describe('JSON that is none', () => {
   test('a body of half a megabyte of zeros does not take its time', async () => {
     const start = performance.now()
     expect(await codes(`[1.${'0'.repeat(500_000)}1]`)).toMatchObject([{ code: 'inexact-number' }])
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(2_000)
   })
 
   test('what any program serializes is read as it was', async () => {

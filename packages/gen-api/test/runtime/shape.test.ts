@@ -53,7 +53,7 @@ describe('the language of data', () => {
       const schema = of({ kind: 'list', items: { kind: 'datetime' } })
       const start = performance.now()
       expect(check(schema, wrong)).toMatchObject({ faults: Array<object>(20).fill({ code: 'invalid-format' }) })
-      expect(performance.now() - start).toBeLessThan(200)
+      expect(performance.now() - start).toBeLessThan(1_000)
     }
   })
 

@@ -100,5 +100,5 @@ test('a serializer is bounded: it refers to nothing, and leaves what is too larg
   const made = performance.now()
   const value = { m0: { c0: 1, m1: { c1: 2 } }, m19: { c0: 3 } }
   expect(serializers(models)(value, { value, model: models['M0'] ?? expect.unreachable() })).toBe(JSON.stringify(value))
-  expect(performance.now() - made).toBeLessThan(1_000)
+  expect(performance.now() - made).toBeLessThan(5_000)
 })
