@@ -36,7 +36,7 @@ describe('what the pages show as code', () => {
     expect(new Set(blocks.map(({ name }) => name))).toEqual(new Set(packages))
   })
 
-  test('is without type errors', { timeout: 60_000 }, () => {
+  test('is without type errors', { timeout: 180_000 }, () => {
     const at = fileURLToPath(new URL('./', import.meta.url))
     const texts = new Map(blocks.map(({ name, text }) => [`${at}${name}.ts`, text]))
     expect(typeErrors(texts)).toEqual([])

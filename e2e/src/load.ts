@@ -10,6 +10,8 @@ export type Outcome = { readonly at: number; readonly status: number | 'failed';
 export type Load = {
   /** All that have ended. */
   readonly outcomes: readonly Outcome[]
+  /** Resolves once so many have ended since a moment, however long a busy machine takes for them. */
+  readonly ended: (count: number, since?: number) => Promise<void>
   /** Sends no more, and waits for those under way. */
   readonly stop: () => Promise<void>
 }
@@ -36,6 +38,9 @@ export function startLoad(url: string, clients: number, next: () => LoadRequest)
   const running = Promise.all(Array.from({ length: clients }, client))
   return {
     outcomes,
+    async ended(count, since = 0) {
+      while (outcomes.filter(({ at }) => at >= since).length < count) await setTimeout(PROBE)
+    },
     async stop() {
       stopped = true
       await running

@@ -25,7 +25,7 @@ describe.each<Provider>(['sqlite', 'postgresql'])('extensions on %s', (provider)
 
   /** The journal, once work that no reply waits for has had its time. */
   const journal = async (lines: number) => {
-    for (let waited = 0; waited < 2_000 && (await app.db.count('audit_entry')) < lines; waited += 20) await setTimeout(20)
+    for (let waited = 0; waited < 10_000 && (await app.db.count('audit_entry')) < lines; waited += 20) await setTimeout(20)
     await setTimeout(60)
     return (await app.db.rows('SELECT "text" FROM "audit_entry" ORDER BY "id"')).map(({ text }) => text)
   }

@@ -45,8 +45,9 @@ const byStatus = (load: Load, from = 0) => new Map(load.outcomes.filter(({ at })
 
 describe.each<Provider>(['sqlite', 'postgresql'])('SIGTERM under load on %s', (provider) => {
   test.skipIf(provider === 'postgresql' && !postgresIsUp)('no request fails, every write that was acknowledged is there, and the process exits with 0', async () => {
-    const { app, load } = await underLoad(provider)
-    await setTimeout(1000)
+    // A machine that is busy with more than this takes its time to see that the server is not ready.
+    const { app, load } = await underLoad(provider, { env: { SHUTDOWN_DRAIN_MS: '4000' } })
+    await load.ended(10 * CLIENTS)
     const sentBefore = load.outcomes.length
     const ended = app.server.stop('SIGTERM')
     // As a load balancer does: once the server is not ready, its clients go elsewhere.
@@ -65,7 +66,7 @@ describe.skipIf(!postgresIsUp)('a database that goes away under load', () => {
     const proxy = await proxyTo(5432)
     try {
       const { app, load } = await underLoad('postgresql', { by: (url) => url.replace(':5432/', `:${proxy.port}/`) })
-      await setTimeout(700)
+      await load.ended(10 * CLIENTS)
       expect([...byStatus(load).keys()].sort()).toEqual([200, 201])
 
       const down = performance.now()
@@ -74,7 +75,7 @@ describe.skipIf(!postgresIsUp)('a database that goes away under load', () => {
       expect((await app.request('GET', '/health/ready')).status).toBe(503)
       expect((await app.request('GET', '/health/live')).status).toBe(200)
       const whileDown = performance.now()
-      await setTimeout(500)
+      await load.ended(CLIENTS, whileDown)
       // Of what was under way when it went, some may have been done; of what came later nothing.
       expect([...byStatus(load, whileDown).keys()]).toEqual([503])
 
@@ -85,7 +86,7 @@ describe.skipIf(!postgresIsUp)('a database that goes away under load', () => {
         await setTimeout(50)
       }
       const recovered = performance.now() + 300
-      await setTimeout(700)
+      await load.ended(10 * CLIENTS, recovered)
       await load.stop()
       expect([...byStatus(load, recovered).keys()].sort()).toEqual([200, 201])
       const statuses = byStatus(load)
@@ -108,7 +109,7 @@ describe.skipIf(!postgresIsUp)('a database that goes away under load', () => {
       await askPostgres(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)
     }
     const last = performance.now()
-    await setTimeout(700)
+    await load.ended(10 * CLIENTS, last + 500)
     await load.stop()
     const statuses = byStatus(load)
     expect([...statuses.keys()].filter((status) => status !== 503).sort(), [...statuses.values()].join('\n')).toEqual([200, 201])

@@ -8,6 +8,7 @@ import { log } from './log.js'
 await listen(createApp, {
   host: config.HOST,
   port: config.PORT,
+  drainMs: config.SHUTDOWN_DRAIN_MS,
   shutdownTimeoutMs: config.SHUTDOWN_TIMEOUT_MS,
   db,
   log,

@@ -65,7 +65,7 @@ export function discardRest(request: IncomingMessage, response: ServerResponse):
   response.on('finish', () => {
     if (request.complete) return
     request.resume()
-    const timer = setTimeout(() => request.socket.destroy(), LINGER)
+    const timer = setTimeout(() => request.destroy(), LINGER)
     request.on('close', () => {
       clearTimeout(timer)
     })

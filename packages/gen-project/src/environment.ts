@@ -13,6 +13,7 @@ export function* environment(schema: Schema, project: ProjectFacts): Iterable<Co
     type: 'list',
     default: '',
   })
+  yield env({ name: 'SHUTDOWN_DRAIN_MS', doc: 'How long requests are still taken once the process is told to stop, so that load balancers take notice.', type: 'integer', default: '500' })
   yield env({ name: 'SHUTDOWN_TIMEOUT_MS', doc: 'How long requests may take to finish once the process is told to stop.', type: 'integer', default: '10000' })
   yield* databaseEnvironment(schema, project)
 }

@@ -80,6 +80,7 @@ export function serverScaffold({ listen }: Application): Code {
     await ${listen}(${own.createApp}, {
       host: ${own.config}.HOST,
       port: ${own.config}.PORT,
+      drainMs: ${own.config}.SHUTDOWN_DRAIN_MS,
       shutdownTimeoutMs: ${own.config}.SHUTDOWN_TIMEOUT_MS,
       ${shorthand(own.db)},
       ${shorthand(own.log)},
