@@ -52,6 +52,16 @@ describe.each<Provider>(['sqlite', 'postgresql'])('the blog on %s', (provider) =
     expect((await request('GET', '/api/posts/1?include=author&select=title,author.name')).body).toEqual({ title: 'One 100%', author: { name: 'Ada' } })
   })
 
+  test('no cache that serves several people keeps what it reads, and none shows it without asking', async () => {
+    const one = await request('GET', '/api/posts/1')
+    const known = { 'if-none-match': one.headers.get('etag') ?? '', 'cache-control': 'max-age=0' }
+    const again = await request('GET', '/api/posts/1', undefined, known)
+    expect(again).toMatchObject({ status: 304, text: '' })
+    const others = await Promise.all(['/api/posts', '/api/posts/count', '/api/posts/999', '/api/posts?no=1', '/api/nothing'].map((path) => request('GET', path)))
+    for (const { headers } of [one, again, await request('HEAD', '/api/posts/1'), ...others]) expect(headers.get('cache-control')).toBe('private, no-cache')
+    expect((await request('GET', '/health')).headers.get('cache-control')).toBe('no-store')
+  })
+
   test('HEAD answers as GET, without the body', async () => {
     const get = await request('GET', '/api/posts/1')
     const head = await request('HEAD', '/api/posts/1')

@@ -21,6 +21,7 @@ const extensions = defineExtensions({
 })
 const app = express()
 app.get('/health', (_, response) => { response.send('host is well') })
+app.use('/v1/api/authors', (_, response, next) => { response.set('cache-control', 'no-store'); next() })
 app.use('/unread', createRouter({ prisma, production: ${production} }))
 app.use(express.json())
 app.use('/v1', createRouter({ prisma, limits: { maxTake: 3 }, extensions }))
@@ -45,6 +46,7 @@ const extensions = defineExtensions({
 })
 const app = fastify()
 app.get('/health', () => 'host is well')
+app.addHook('onRequest', async (request, reply) => { if (request.url.startsWith('/v1/api/authors')) reply.header('cache-control', 'no-store') })
 app.register(createRouter({ prisma, production: ${production} }), { prefix: '/unread' })
 app.register(createRouter({ prisma, limits: { maxTake: 3 }, extensions }), { prefix: '/v1' })
 app.get('/v1/about', () => ({ about: 'the host' }))
@@ -121,6 +123,11 @@ describe.each<Provider>(['sqlite', 'postgresql'])('an existing application on %s
     expect(await request('POST', '/echo', { a: 1 })).toMatchObject({ status: 200, text: '{"a":1}' })
     expect(await request('GET', '/broken')).toMatchObject({ status: 500, text: 'host is broken' })
     for (const path of ['/v1/api/nothing', '/v1/health', '/api/tags', '/v1']) expect(await request('GET', path)).toMatchObject({ status: 404, text: 'host knows nothing of it' })
+  })
+
+  test('what caches may do is for the application to say first', async () => {
+    const said = async (path: string) => (await request('GET', path)).headers.get('cache-control')
+    expect([await said('/v1/api/authors/1'), await said('/v1/api/tags')]).toEqual(['no-store', 'private, no-cache'])
   })
 
   test('problems of the resources are problem documents, without headers that the application did not ask for', async () => {

@@ -24,6 +24,27 @@ model NegatedBox {
   ${COLUMNS}
   NOT String?
 }
+
+model LoneBox {
+  ${COLUMNS}
+  AND String?
+  NOT String?
+}
+
+model BareBox {
+  ${COLUMNS}
+  AND String?
+  OR  String?
+  NOT String?
+}
+
+/// @softDelete
+model KeptBox {
+  ${COLUMNS}
+  AND       String?
+  NOT       String?
+  deletedAt DateTime?
+}
 `
 
 const ROWS = ['a', 'a', 'b', 'c', 'c'].flatMap((title, i) => [null, 'x', 'y'].map((note, j) => ({ id: i * 3 + j + 1, title, note, views: (i + j) % 4 })))
@@ -44,12 +65,19 @@ const WITH_NOT = [
   { OR: [{ AND: [{ title: 'a' }, { note: null }] }, { NOT: [{ views: { gt: 2 } }, { note: 'y' }] }] },
 ]
 
+const WITHOUT_AND = [
+  { note: { gte: 'x', isNull: false } },
+  { note: { gte: 'x', isNull: true } },
+  { note: { not: 'x', isNull: false }, title: 'a', OR: [{ views: 1 }, { OR: [{ views: 2 }, { title: 'a' }] }] },
+  { OR: [{ note: { equals: 'x', isNull: false } }, { note: { isNull: true }, title: 'b' }] },
+]
+
 describe.each<Provider>(['sqlite', 'postgresql'])('where fields are called AND, OR and NOT, on %s', (provider) => {
   if (leavesOut(provider, import.meta.url)) return
   let app: AppUnderTest
   beforeAll(async () => {
     app = await bootApp(`taken-combinations-${provider}`, SCHEMA, provider)
-    for (const path of ['boxes', 'taken-boxes', 'negated-boxes']) {
+    for (const path of ['boxes', 'taken-boxes', 'negated-boxes', 'lone-boxes', 'bare-boxes', 'kept-boxes']) {
       for (const row of ROWS) expect((await app.request('POST', `/api/${path}`, row)).status).toBe(201)
     }
   })
@@ -69,6 +97,17 @@ describe.each<Provider>(['sqlite', 'postgresql'])('where fields are called AND, 
 
   test.each(WITHOUT_NOT.map((where) => [where]))('beside a field called NOT, too: %j', async (where) => {
     expect(await found('negated-boxes', where)).toEqual(await found('boxes', where))
+  })
+
+  test.each(WITHOUT_AND.map((where) => [where]))('beside fields called AND and NOT, too: %j', async (where) => {
+    const elsewhere = await found('boxes', where)
+    expect(elsewhere).toEqual(withData)
+    for (const path of ['lone-boxes', 'kept-boxes']) expect(await found(path, where)).toEqual(elsewhere)
+  })
+
+  test('beside fields called AND, OR and NOT, what cannot be combined is refused', async () => {
+    expect(await found('bare-boxes', { note: 'x', title: 'a' })).toEqual(await found('boxes', { note: 'x', title: 'a' }))
+    expect(await found('bare-boxes', { note: { gte: 'x', isNull: false } })).toMatchObject({ status: 400, body: { detail: 'These conditions cannot be combined.' } })
   })
 
   test('there is no NOT beside a field of that name', async () => {

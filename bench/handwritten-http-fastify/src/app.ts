@@ -7,6 +7,7 @@ import { authors } from './authors/router.js'
 import { comments } from './comments/router.js'
 import { env } from './env.js'
 import { health } from './health.js'
+import { limitCaches } from './http/caching.js'
 import { answerError, answerUnknown } from './http/error-handler.js'
 import { Problem } from './http/problem.js'
 import { requestId, requestLog } from './http/request-log.js'
@@ -52,6 +53,7 @@ export async function createApp(): Promise<FastifyInstance> {
     maxEventLoopDelay: 1_000,
     pressureHandler: () => Promise.reject(new Problem('unavailable', { detail: 'The server is busy.' })),
   })
+  limitCaches(app)
   limitTime(app)
   leaveUnwanted(app)
   tagRecords(app)

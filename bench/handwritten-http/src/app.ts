@@ -5,6 +5,7 @@ import { authors } from './authors/router.js'
 import { comments } from './comments/router.js'
 import { env } from './env.js'
 import { health } from './health.js'
+import { caching } from './http/caching.js'
 import { errorHandler, notFound } from './http/error-handler.js'
 import { requestLog } from './http/request-log.js'
 import { stillWanted } from './http/still-wanted.js'
@@ -36,6 +37,7 @@ export function createApp(): Express {
       maxAge: 600,
     }),
   )
+  app.use(caching)
   app.use(timeLimit)
   app.use(express.json({ limit: '1mb', type: ['application/json', 'application/merge-patch+json'] }))
   app.use(stillWanted)

@@ -110,7 +110,7 @@ export const product = defineExtension('product', {
   override: {
     async get(ctx, { params }, proceed) {
       const reply = await proceed()
-      return { ...reply, headers: { ...reply.headers, 'x-product': String(params.id) } }
+      return { ...reply, headers: { ...reply.headers, 'x-product': String(params.id), 'cache-control': 'public, max-age=60' } }
     },
     create: (_ctx, input, proceed) => proceed({ ...input, body: { ...input.body, price: input.body.price + 1, stock: 50 } }),
     delete: () => Promise.resolve(ok({ kept: true })),

@@ -1,9 +1,6 @@
-import type { Catalogue } from '@ssot-codegen/core'
+import { didYouMean, type Catalogue } from '@ssot-codegen/core'
 import { catalogue as adoption } from './commands/init/adopt/catalogue.js'
 import { quoted } from './render/quoted.js'
-
-const orElse = (nearest: string | undefined, otherwise: string) =>
-  nearest === undefined ? otherwise : `Did you mean "${nearest}"?`
 
 /** What the command line may report, as `cli/<code>`. */
 export const catalogue = {
@@ -23,7 +20,7 @@ export const catalogue = {
   'unknown-command': {
     severity: 'error',
     message: (p: { command: string; nearest: string | undefined }) => `There is no command "${p.command}".`,
-    help: (p: { nearest: string | undefined }) => orElse(p.nearest, '`ssot --help` lists the commands.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, '`ssot --help` lists the commands.'),
   },
   'surplus-word': {
     severity: 'error',
@@ -34,7 +31,7 @@ export const catalogue = {
     severity: 'error',
     message: (p: { flag: string; nearest: string | undefined }) => `There is no flag "${p.flag}".`,
     help: (p: { nearest: string | undefined }) =>
-      orElse(p.nearest && `--${p.nearest}`, 'Add --help to see the flags of the command.'),
+      didYouMean(p.nearest && `--${p.nearest}`, 'Add --help to see the flags of the command.'),
   },
   'flag-twice': {
     severity: 'error',
@@ -87,7 +84,7 @@ export const catalogue = {
   'config-key': {
     severity: 'error',
     message: (p: { key: string; nearest: string | undefined; known: readonly string[] }) => `The config has no key "${p.key}".`,
-    help: (p: { nearest: string | undefined; known: readonly string[] }) => orElse(p.nearest, `It has ${quoted(p.known)}.`),
+    help: (p: { nearest: string | undefined; known: readonly string[] }) => didYouMean(p.nearest, `It has ${quoted(p.known)}.`),
   },
   'config-value': {
     severity: 'error',
@@ -131,7 +128,7 @@ export const catalogue = {
     severity: 'error',
     message: (p: { framework: string; nearest: string | undefined; known: readonly string[] }) =>
       `There is no framework "${p.framework}".`,
-    help: (p: { nearest: string | undefined; known: readonly string[] }) => orElse(p.nearest, `Use one of ${quoted(p.known)}.`),
+    help: (p: { nearest: string | undefined; known: readonly string[] }) => didYouMean(p.nearest, `Use one of ${quoted(p.known)}.`),
   },
   'framework-unavailable': {
     severity: 'error',
@@ -149,7 +146,7 @@ export const catalogue = {
     message: (p: { plugin: string; tried: readonly string[]; command: string | undefined; nearest: string | undefined; ours: readonly string[] }) =>
       `Plugin "${p.plugin}" is not installed: there is no package ${p.tried.join(', nor ')}.`,
     help: (p: { command: string | undefined; nearest: string | undefined; ours: readonly string[] }) =>
-      orElse(p.nearest, p.command === undefined ? `Ours are ${quoted(p.ours)}. Install the package of any other, and name it by its package.` : `Run \`${p.command}\`, or name a package that is installed.`),
+      didYouMean(p.nearest, p.command === undefined ? `Ours are ${quoted(p.ours)}. Install the package of any other, and name it by its package.` : `Run \`${p.command}\`, or name a package that is installed.`),
   },
   'plugin-unnamed': {
     severity: 'error',
@@ -208,7 +205,7 @@ export const catalogue = {
   'resolve-file': {
     severity: 'error',
     message: (p: { path: string; nearest: string | undefined }) => `"${p.path}" is not a file that is generated.`,
-    help: (p: { nearest: string | undefined }) => orElse(p.nearest, '`ssot generate --dry-run` lists the files in conflict.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, '`ssot generate --dry-run` lists the files in conflict.'),
   },
   'disk-changed': {
     severity: 'error',
@@ -228,7 +225,7 @@ export const catalogue = {
   'unknown-model': {
     severity: 'error',
     message: (p: { model: string; nearest: string | undefined }) => `The schema has no model "${p.model}".`,
-    help: (p: { nearest: string | undefined }) => orElse(p.nearest, '`ssot inspect` lists the models.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, '`ssot inspect` lists the models.'),
   },
 
   // What was asked about.
@@ -240,7 +237,7 @@ export const catalogue = {
   'unknown-subject': {
     severity: 'error',
     message: (p: { subject: string; nearest: string | undefined }) => `"${p.subject}" is neither an operation nor a file of the project.`,
-    help: (p: { nearest: string | undefined }) => orElse(p.nearest, '`ssot inspect` lists the operations.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, '`ssot inspect` lists the operations.'),
   },
   'unknown-line': {
     severity: 'error',
@@ -268,7 +265,7 @@ export const catalogue = {
     severity: 'error',
     message: (p: { plugin: string; nearest: string | undefined; known: readonly string[] }) => `There is no plugin "${p.plugin}" to start with.`,
     help: (p: { nearest: string | undefined; known: readonly string[] }) =>
-      orElse(p.nearest, `Use one of ${quoted(p.known)}. Plugins of others go into ssot.config.ts later.`),
+      didYouMean(p.nearest, `Use one of ${quoted(p.known)}. Plugins of others go into ssot.config.ts later.`),
   },
   'init-taken': {
     severity: 'error',
@@ -278,7 +275,7 @@ export const catalogue = {
   'database-unknown': {
     severity: 'error',
     message: (p: { database: string; nearest: string | undefined; known: readonly string[] }) => `There is no database "${p.database}".`,
-    help: (p: { nearest: string | undefined; known: readonly string[] }) => orElse(p.nearest, `Use one of ${quoted(p.known)}.`),
+    help: (p: { nearest: string | undefined; known: readonly string[] }) => didYouMean(p.nearest, `Use one of ${quoted(p.known)}.`),
   },
   'database-given': {
     severity: 'error',

@@ -154,6 +154,28 @@ describe('what changed is seen', () => {
   })
 })
 
+describe('a cache that cannot be used', () => {
+  const places: readonly [what: string, path: (home: string) => string][] = [
+    ['where the system lets nobody make a folder', () => '/proc/x'],
+    ['where a file is', (home) => join(home, 'schema.prisma')],
+    ['below a file', (home) => join(home, 'schema.prisma/cache')],
+    ['whose name is too long', () => 'x'.repeat(300)],
+  ]
+
+  it.each(places)('%s: the run goes on without', (_, path) => {
+    const home = folderWith({ 'schema.prisma': SCHEMA })
+    const { code, err } = ssot(home, ['generate', '--no-prisma-client', '--out', 'api'], { SSOT_CACHE_DIR: path(home) })
+    expect(code, err).toBe(0)
+    expect(existsSync(join(home, 'api/src/gen/models/post/dto.ts'))).toBe(true)
+  })
+
+  it('is none of the project’s where the variable is empty', () => {
+    const home = folderWith({ 'schema.prisma': SCHEMA })
+    ssot(home, ['generate', '--no-prisma-client', '--out', 'api'], { SSOT_CACHE_DIR: '', XDG_CACHE_HOME: join(home, 'users') })
+    for (const kind of ['run', 'schema', 'module']) expect(readdirSync(home)).not.toContain(kind)
+  })
+})
+
 describe('any run', () => {
   it('comes to what a run without a cache comes to', { timeout: 300_000 }, () => {
     const paths = ['prisma/schema.prisma', 'settings/prefix.ts', POST, 'api/src/gen/models/total/dto.ts', 'api/package.json', 'api/src/app.ts']

@@ -107,6 +107,7 @@ export type {
 export { columnNamed, enumNamed, isColumn, isRelation, modelNamed } from './schema/lookup.js'
 export { softDeleteNames, softDeleteOf } from './schema/soft-delete.js'
 export { catalogue as schemaDiagnostics } from './schema/diagnostics.js'
+export { didYouMean } from './schema/did-you-mean.js'
 export { nearest } from './schema/nearest.js'
 export { parseSchema } from './schema/parse-schema.js'
 export { prismaSevenForm } from './schema/prisma-seven.js'

@@ -1,5 +1,6 @@
 import type { Model } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
+import { Problem } from './problem.js'
 
 const COMBINATORS = ['AND', 'OR', 'NOT'] as const
 
@@ -22,15 +23,21 @@ export function combinatorsOf(model: Model): readonly Combinator[] {
 
 /**
  * A filter by the combinators that Prisma has for the model: all hold where none of their opposites does, and one of some
- * holds where it is not so that none does.
+ * holds where it is not so that none does. Without opposites, a filter that must hold too is the only one of some, or stands in each of them.
  *
  * @param filter whose combinators, if it has any, are lists
- * @throws Error where no other way is left to say it
+ * @throws Problem `invalid-query` where no other way is left to say it
  */
 export function spelled(filter: PrismaArgs, model: Model): PrismaArgs {
   const taken = COMBINATORS.filter((name) => filter[name] !== undefined && isTaken(name, model))
   if (taken.length === 0) return filter
-  if (isTaken('NOT', model)) throw new Error(`${model.name} has fields called like ${taken.join(', ')}, so Prisma cannot combine its filters.`)
+  if (isTaken('NOT', model)) {
+    const [only, ...more] = taken
+    // The fields that are in the way may be hidden ones, so they are not named.
+    if (only !== 'AND' || more.length > 0 || isTaken('OR', model)) throw new Problem('invalid-query', { detail: 'These conditions cannot be combined.' })
+    const { AND: _, ...own } = filter
+    return listOf(filter, 'AND').reduce<PrismaArgs>(bothOf, own)
+  }
   const not = listOf(filter, 'NOT')
   const rest = Object.entries(filter).filter(([name]) => !taken.some((one) => one === name))
   for (const name of taken) {
@@ -38,6 +45,12 @@ export function spelled(filter: PrismaArgs, model: Model): PrismaArgs {
     not.push(...(name === 'AND' ? list.map((one) => ({ NOT: [one] })) : [{ NOT: list }]))
   }
   return { ...Object.fromEntries(rest), NOT: not }
+}
+
+/** Both filters as one, by `OR` alone. */
+function bothOf(one: PrismaArgs, other: unknown): PrismaArgs {
+  const some = listOf(one, 'OR') as PrismaArgs[] // of filters, as the whole is one
+  return { ...one, OR: some.length === 0 ? [other] : some.map((each) => bothOf(each, other)) }
 }
 
 function isTaken(name: Combinator, { columns, relations }: Model): boolean {

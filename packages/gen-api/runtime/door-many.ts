@@ -27,7 +27,7 @@ export type ManyResults = { readonly [A in keyof ManyInputs]: number }
 
 /** The door's actions that write many records; of those that a rule keeps back none is written. */
 export function manyActions<T extends ModelTypes>(delegate: ManyDelegate, model: Model<T>, ctx: Context) {
-  const filter = (where: Where) => ruled(prismaWhere(where, model, ctx), rulesOf(model, ctx))
+  const filter = (where: Where) => ruled(prismaWhere(where, model, ctx), rulesOf(model, ctx), model)
   return {
     createMany: async ({ data }: ManyInputs<T>['createMany']) => (await delegate.createMany({ data: data.map((one) => prismaData(one, model)) })).count,
     async updateMany({ where, data, limit }: ManyInputs<T>['updateMany']) {

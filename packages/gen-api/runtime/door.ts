@@ -277,7 +277,7 @@ class Door<T extends ModelTypes> implements Actions<T> {
 
   private filter(where: Where | undefined): PrismaArgs {
     const rules = rulesOf(this.model, this.ctx)
-    return where || rules ? { where: ruled(where ? prismaWhere(where, this.model, this.ctx) : {}, rules) } : {}
+    return where || rules ? { where: ruled(where ? prismaWhere(where, this.model, this.ctx) : {}, rules, this.model) } : {}
   }
 
   private linked(links: Links = {}): PrismaArgs {

@@ -1,4 +1,5 @@
 import type { App } from './app.js'
+import { withCaching } from './caching.js'
 import type { Context } from './context.js'
 import type { HttpRequest } from './http-request.js'
 import { passThrough } from './middleware.js'
@@ -34,11 +35,11 @@ export async function handle(app: App, operation: Operation, request: HttpReques
     const reply = await withinTime(app.limits.requestTimeoutMs, abort, request, (watched) =>
       passThrough(app.middlewares, { request: watched, ctx, last: (current) => operation.run(watched, current) }),
     )
-    return serialise(reply, { 'x-request-id': requestId }, app.stringify)
+    return serialise(withCaching(reply, request.method), { 'x-request-id': requestId }, app.stringify)
   } catch (error) {
     const problem = problemOf(error)
     report(problem, { error, operation, ctx, isGone: abort.reason instanceof ClientGone })
-    return serialise(problemReply(problem, requestId), { 'x-request-id': requestId })
+    return serialise(withCaching(problemReply(problem, requestId), request.method), { 'x-request-id': requestId })
   }
 }
 

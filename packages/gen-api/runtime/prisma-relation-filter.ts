@@ -1,3 +1,4 @@
+import { spelled } from './combinators.js'
 import type { RelationCondition, Where } from './list-query.js'
 import type { Model, Relation } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
@@ -9,6 +10,8 @@ export type RelationPlace = {
   readonly relation: Relation
   /** The model that has the relation. */
   readonly model: Model
+  /** The model it leads to. */
+  readonly target: Model
   /** What related records must meet to be there. */
   readonly rules: PrismaArgs | undefined
   /** The filter of related records. */
@@ -23,18 +26,18 @@ export type RelationFilters = { readonly own: readonly PrismaArgs[]; readonly ap
 
 /** A condition on a relation as Prisma takes it. */
 export function relationFilters(condition: RelationCondition | undefined, place: RelationPlace): RelationFilters {
-  const { rules, whereOf } = place
+  const { rules, target, whereOf } = place
   const filter: { [operator: string]: unknown } = {}
   const own: PrismaArgs[] = []
   for (const operator of ['is', 'some', 'none'] as const) {
     const where = condition?.[operator]
-    if (where) filter[operator] = ruled(whereOf(where), rules)
+    if (where) filter[operator] = ruled(whereOf(where), rules, target)
   }
   const every = condition?.every && whereOf(condition.every)
   if (every && (!rules || Object.keys(every).length === 0)) filter['every'] = every
   if (Object.keys(filter).length > 0) own.push(filter)
   // Of those that are there, none is another one.
-  if (every && filter['every'] === undefined) own.push({ none: { AND: [rules, { NOT: [every] }] } })
+  if (every && filter['every'] === undefined) own.push({ none: ruled(spelled({ NOT: [every] }, target), rules, target) })
   const isNull = condition?.isNull
   if (isNull === undefined) return { own, apart: [] }
   if (rules) {

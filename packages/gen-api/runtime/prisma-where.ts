@@ -13,7 +13,8 @@ import { isFilterable, visibleColumn, visibleRelation } from './visible.js'
  * A filter as Prisma takes it. What it must not hold would widen it in silence, so that is an error of the caller. The rules
  * of related models are in it at every level; those of the model itself are not.
  *
- * @throws Error for a field that the model does not have or does not show, and for conditions that say nothing
+ * @throws Error for a field that the model does not have or does not show, and for conditions that say nothing; Problem
+ * `invalid-query` for what fields called like combinators leave no way to say
  */
 export function prismaWhere(where: Where, model: Model, scope: RuleScope): PrismaArgs {
   const filter: { [name: string]: unknown } = {}
@@ -35,7 +36,7 @@ export function prismaWhere(where: Where, model: Model, scope: RuleScope): Prism
     if (!related) throw new Error(`${model.name} has no visible relation "${name}" to filter by.`)
     const { relation, target } = related
     const whereOf = (inner: Where) => prismaWhere(inner, target, scope)
-    const { own, apart } = relationFilters(condition, { name, relation, model, rules: rulesOf(target, scope), whereOf })
+    const { own, apart } = relationFilters(condition, { name, relation, model, target, rules: rulesOf(target, scope), whereOf })
     if (own.length > 0 || apart.length === 0) add(name, own)
     further.push(...apart.map((other) => spelled(other, model)))
   }

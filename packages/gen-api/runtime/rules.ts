@@ -1,3 +1,4 @@
+import { spelled } from './combinators.js'
 import type { Context } from './context.js'
 import type { Model, Values } from './model.js'
 import type { PrismaArgs } from './prisma-args.js'
@@ -33,10 +34,10 @@ export function isRuled({ softDelete }: Model): boolean {
   return softDelete !== undefined
 }
 
-/** A filter of records that are there besides. */
-export function ruled(filter: PrismaArgs, rules: PrismaArgs | undefined): PrismaArgs {
+/** A filter of records of the model that are there besides. */
+export function ruled(filter: PrismaArgs, rules: PrismaArgs | undefined, model: Model): PrismaArgs {
   if (!rules) return filter
-  return Object.keys(filter).length === 0 ? rules : { AND: [rules, filter] }
+  return Object.keys(filter).length === 0 ? rules : spelled({ AND: [rules, filter] }, model)
 }
 
 /** Whether a record that was read with the columns of its rules meets them. */

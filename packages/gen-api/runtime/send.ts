@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { yieldsToApplication } from './caching.js'
 import type { ServerState } from './server-state.js'
 import type { WireReply } from './wire-reply.js'
 
@@ -19,7 +20,9 @@ export async function send(
 ): Promise<void> {
   if (response.destroyed) return
   const { status, headers, body } = reply
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    if (!yieldsToApplication(name, value) || !response.hasHeader(name)) response.setHeader(name, value)
+  }
   response.statusCode = status
   discardRest(request, response)
   if (isWhole(body)) {

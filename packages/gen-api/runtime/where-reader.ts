@@ -114,7 +114,7 @@ function readOne(
     reading.faults.add(node.at, 'invalid-value', `It is a relation: conditions are on its fields, as in ${placeBelow(node, '…')}.`)
     return {}
   }
-  const absence = nullable ? members.find(([name]) => name === 'isNull')?.[1] : undefined
+  const absence = nullable ? members.find(([name, member]) => name === 'isNull' && !isOfField(member, place.model, reading))?.[1] : undefined
   if (absence === undefined) return { is: readMembers({ at: node.at, members }, place, reading) }
   const isNull = readFlag(absence, reading)
   const others = members.filter(([, member]) => member !== absence)
@@ -122,6 +122,11 @@ function readOne(
     ...(isNull !== null && { isNull }),
     ...(others.length > 0 && { is: readMembers({ at: node.at, members: others }, place, reading) }),
   }
+}
+
+/** Whether what stands below `isNull` is about a field of that name: a flag has nothing below it. */
+function isOfField(member: FilterNode, model: Model, { models }: WhereReading): boolean {
+  return membersOf(member) !== undefined && (visibleColumn(model, 'isNull') ?? visibleRelation(model, 'isNull', models)) !== undefined
 }
 
 /** Conditions on some, every or none of the related records. */

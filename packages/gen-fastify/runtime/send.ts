@@ -1,3 +1,4 @@
+import { yieldsToApplication } from '#runtime/api/caching.js'
 import { discardRest, isWhole, send } from '#runtime/api/send.js'
 import type { ServerState } from '#runtime/api/server-state.js'
 import type { WireReply } from '#runtime/api/wire-reply.js'
@@ -20,7 +21,9 @@ export async function sendThrough(reply: FastifyReply, wire: WireReply, server: 
     await send(request.raw, raw, { reply: wire, server })
     return
   }
-  for (const [name, value] of Object.entries(headers)) reply.header(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    if (!yieldsToApplication(name, value) || !reply.hasHeader(name)) reply.header(name, value)
+  }
   discardRest(request.raw, raw)
   reply.code(status).serializer(asItIs).send(body)
 }

@@ -1,9 +1,9 @@
-import { byCodeUnit, exampleOf, type Shape } from '@ssot-codegen/core'
+import { exampleOf, type Shape } from '@ssot-codegen/core'
 import type { JsonObject } from '../runtime/json.js'
 import { jsonSchemaOf } from '../runtime/json-schema.js'
 import { rewrittenShape } from '../runtime/rewritten-shape.js'
 import type { Side } from '../runtime/scalar-schema.js'
-import { createComponentNames } from './component-names.js'
+import { createComponentEntries, type Reference } from './component-entries.js'
 import type { KeptParts } from './kept-parts.js'
 import { scalarName } from './named-scalars.js'
 
@@ -47,8 +47,6 @@ export type Described = {
 /** A component with all properties, by its key, and those of them that have to be there. */
 export type Base = { readonly key: string; readonly required: readonly string[] }
 
-type Entry = { readonly describe: () => JsonObject; schema: JsonObject }
-
 /** How what has a name is described. */
 export type NamedShapes = {
   readonly orSelection: Inner
@@ -59,35 +57,14 @@ export type NamedShapes = {
   readonly describe: (key: string) => Described
 }
 
-/** Refers to a component: to one of a name, one object in all documents. */
-type Reference = { readonly $ref: string }
-
-const SCHEMAS = '#/components/schemas/'
-
 /** What keys of scalars begin with, which no name of a shape does. */
 const SCALAR = 'scalar '
 
 /** The components of one document after the other. */
 export function createComponents(kept: KeptParts): Components {
-  let names = createComponentNames()
+  const entries = createComponentEntries()
   let shapes: NamedShapes | undefined
-  const described = new Map<string, Entry>()
-  const waiting: Entry[] = []
   let isSettled = false
-  let sorted: readonly string[] = []
-  const references = new Map<string, Reference>()
-  /** `describe` is called later: models refer to each other without end. */
-  const ask = (key: string, wanted: string, describe: () => JsonObject): Reference => {
-    const name = names.of(key, wanted)
-    if (!described.has(name)) {
-      const entry: Entry = { describe, schema: {} }
-      described.set(name, entry)
-      waiting.push(entry)
-    }
-    const reference = references.get(name) ?? { $ref: SCHEMAS + name }
-    references.set(name, reference)
-    return reference
-  }
   const known: Readonly<Record<Side, Map<string, string>>> = { request: new Map(), reply: new Map() }
   /** Which side of the API a name was asked for by first: the other one, if any, has a component of its own. */
   const sides = new Map<string, Side>()
@@ -103,7 +80,7 @@ export function createComponents(kept: KeptParts): Components {
       const description = descriptionOf(key)
       return kept.of('component', own, [description], () => schemaAs(description, side))
     }
-    const ref = ask(own, isFirst ? wanted : wanted + (side === 'request' ? 'Input' : 'Output'), describe).$ref
+    const ref = entries.ask(own, isFirst ? wanted : wanted + (side === 'request' ? 'Input' : 'Output'), describe).$ref
     known[side].set(key, ref)
     return ref
   }
@@ -124,7 +101,7 @@ export function createComponents(kept: KeptParts): Components {
       const example = exampleOf(shape, unreachable)
       return { ...jsonSchemaOf(shape, unreachable, side), ...(example !== undefined && { examples: [example] }) }
     }
-    return ask(name, name.slice(SCALAR.length), () => kept.of('component', name, [shape], make)).$ref
+    return entries.ask(name, name.slice(SCALAR.length), () => kept.of('component', name, [shape], make)).$ref
   }
   const current = () => shapes ?? unreachable('a document that was not begun')
   const schemaOf = (shape: Shape, side: Side, inner: Inner = same): JsonObject => {
@@ -143,22 +120,14 @@ export function createComponents(kept: KeptParts): Components {
       shapes = next
       isSettled = settled
       if (isSettled) return
-      names = createComponentNames()
-      for (const name of reserved) names.of(name, name)
-      for (const map of [described, known.request, known.reply, sides]) map.clear()
-      // Of a document that something failed in.
-      waiting.length = 0
+      entries.begin(reserved)
+      for (const map of [known.request, known.reply, sides]) map.clear()
     },
-    ref: (key, { wanted, facts, make }) => kept.ask(() => ask(key, wanted, () => kept.of('component', key, facts(), make))),
+    ref: (key, { wanted, facts, make }) => kept.ask(() => entries.ask(key, wanted, () => kept.of('component', key, facts(), make))),
     requestSchema: (shape) => schemaOf(shape, 'request'),
     replySchema: (shape) => schemaOf(shape, 'reply'),
     selectionSchema: (shape) => schemaOf(shape, 'reply', current().orSelection),
-    schemas() {
-      if (isSettled) for (const entry of described.values()) entry.schema = entry.describe()
-      for (let next = waiting.pop(); next; next = waiting.pop()) next.schema = next.describe()
-      if (!isSettled) sorted = [...described.keys()].sort(byCodeUnit)
-      return Object.fromEntries(sorted.map((name) => [name, described.get(name)?.schema ?? {}]))
-    },
+    schemas: () => entries.schemas(isSettled),
   }
 }
 

@@ -9,8 +9,11 @@ export type Recorded = ReadonlySet<string>
 /** Stands for "not there" among hashes. */
 export const ABSENT = '-'
 
-/** What is recorded of one document: our entries in it. */
-export type RecordedDocument = { readonly format: GeneratedDocument['format']; readonly entries: ReadonlyMap<string, Recorded> }
+/** The text of empty objects that were there before our entries came into them, by pointer. */
+export type Blanks = ReadonlyMap<string, string>
+
+/** What is recorded of one document: our entries in it, and what it had in place of the objects that they are in. */
+export type RecordedDocument = { readonly format: GeneratedDocument['format']; readonly entries: ReadonlyMap<string, Recorded>; readonly blanks?: Blanks }
 
 /** What the files cannot say of themselves: hashes of files without header, and of our entries in documents. */
 export type Manifest = {
@@ -21,6 +24,7 @@ export type Manifest = {
 /** The manifest of a project that has none. */
 export const emptyManifest: Manifest = { files: new Map(), documents: new Map() }
 
+const BLANK = /^\{[\t\n\r ]*\}$/
 const STATES = /^(?:-|[0-9a-f]{32})(?: (?:-|[0-9a-f]{32}))*$/
 
 /**
@@ -79,7 +83,10 @@ export function serializeManifest(manifest: Manifest): string | undefined {
     version: 1,
     files: serializeStates(manifest.files),
     documents: Object.fromEntries(
-      documents.map(([path, { format, entries }]) => [path, { format, entries: serializeStates(entries) }]),
+      documents.map(([path, { format, entries, blanks }]) => [
+        path,
+        { format, entries: serializeStates(entries), ...(blanks && blanks.size > 0 && { blanks: Object.fromEntries(sorted(blanks)) }) },
+      ]),
     ),
   }
   return `${JSON.stringify(value, null, 2)}\n`
@@ -92,7 +99,8 @@ export function manifestBetween(before: Manifest, after: Manifest): Manifest {
     const format = (now ?? old)?.format ?? 'lines'
     const was = old?.format === format ? old.entries : new Map<string, Recorded>()
     const is = now?.entries ?? new Map<string, Recorded>()
-    return [path, { format, entries: new Map(union(was, is).map((key) => [key, both(was.get(key), is.get(key))])) }]
+    const blanks = new Map([...(old?.format === format ? (old.blanks ?? []) : []), ...(now?.blanks ?? [])])
+    return [path, { format, entries: new Map(union(was, is).map((key) => [key, both(was.get(key), is.get(key))])), blanks }]
   })
   return {
     files: new Map(union(before.files, after.files).map((path) => [path, both(before.files.get(path), after.files.get(path))])),
@@ -132,8 +140,17 @@ function states(value: unknown): Recorded {
   return new Set(value.split(' '))
 }
 
+function blank(value: unknown): string {
+  if (typeof value !== 'string' || !BLANK.test(value)) throw new TypeError('not an empty object')
+  return value
+}
+
 function recordedDocument(value: unknown): RecordedDocument {
-  const { format, entries } = record(value)
+  const { format, entries, blanks = {} } = record(value)
   if (format !== 'json' && format !== 'env' && format !== 'lines') throw new TypeError('not a format')
-  return { format, entries: new Map(Object.entries(record(entries)).map(([key, s]) => [key, states(s)])) }
+  return {
+    format,
+    entries: new Map(Object.entries(record(entries)).map(([key, s]) => [key, states(s)])),
+    blanks: new Map(Object.entries(record(blanks)).map(([pointer, text]) => [pointer, blank(text)])),
+  }
 }

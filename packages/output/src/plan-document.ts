@@ -6,7 +6,7 @@ import { freshJson, type JsonEntry } from './document/fresh-json.js'
 import { createJsonEditor } from './document/json-editor.js'
 import { createLinesEditor, lineFault } from './document/lines-editor.js'
 import { mergeEntries } from './document/merge.js'
-import type { Recorded, RecordedDocument } from './manifest.js'
+import type { Blanks, Recorded, RecordedDocument } from './manifest.js'
 import { placeFor, type Planning } from './planning.js'
 import type { PlannedAction } from './planned.js'
 
@@ -21,7 +21,7 @@ export function planDocument(document: GeneratedDocument, planning: Planning): D
   const { path, format, entries } = document
   const { disk, manifest, report } = planning
   const plugin = [...new Set(entries.map((e) => e.plugin))].join(', ') || 'output'
-  const recorded = (map: ReadonlyMap<string, Recorded>): RecordedDocument => ({ format, entries: map })
+  const recorded = (map: ReadonlyMap<string, Recorded>, blanks?: Blanks): RecordedDocument => ({ format, entries: map, ...(blanks && { blanks: around(map, blanks) }) })
   const conflict: DocumentPlan = { action: { path, plugin, action: 'conflict' }, recorded: recorded(new Map()) }
   if (!faultless(document, planning)) return conflict
   const place = placeFor(path, planning)
@@ -36,12 +36,13 @@ export function planDocument(document: GeneratedDocument, planning: Planning): D
   const isFresh = place === 'absent' || body.trim() === ''
   if (isFresh && entries.length === 0) return { recorded: recorded(new Map()) }
 
-  const opened = open(document, isFresh && format === 'json' ? freshJson(path, jsonEntries(document)) : body)
+  const was = manifest.documents.get(path)
+  const blanks = (!isFresh && was?.format === format && was.blanks) || new Map<string, string>()
+  const opened = open(document, isFresh && format === 'json' ? freshJson(path, jsonEntries(document)) : body, blanks)
   if ('fault' in opened) {
     report('document-unreadable', { path, fault: opened.fault })
     return conflict
   }
-  const was = manifest.documents.get(path)
   const known = !isFresh && was?.format === format ? was.entries : new Map<string, Recorded>()
   const merged = mergeEntries(opened, known)
   for (const { entry, removed } of merged.kept) report('document-kept', { path, entry, removed })
@@ -51,17 +52,23 @@ export function planDocument(document: GeneratedDocument, planning: Planning): D
     const action = place === 'absent' ? { action: 'create' as const } : { action: 'merge' as const, before: raw }
     return { action: { path, plugin, text, ...action }, recorded: recorded(all) }
   }
-  const after = recorded(merged.recorded)
+  // An empty object that is an entry of ours is not the user's.
+  const after = recorded(merged.recorded, new Map([...(opened.blanks ?? [])].filter(([pointer]) => !known.has(pointer))))
   if (entries.length === 0 && text === raw) return { recorded: after }
   if (entries.length === 0 && opened.blank()) return { action: { path, plugin, action: 'remove', before: raw }, recorded: after }
   if (text === raw) return { action: { path, plugin, action: 'keep', kept: raw }, recorded: after }
   return { action: { path, plugin, action: 'merge', text, before: raw }, recorded: after }
 }
 
-function open(document: GeneratedDocument, text: string): Editor | Unreadable {
+/** Those that one of our entries is in; the others are nobody's but the user's again. */
+function around(entries: ReadonlyMap<string, Recorded>, blanks: Blanks): Blanks {
+  return new Map([...blanks].filter(([pointer]) => [...entries.keys()].some((key) => key.startsWith(`${pointer}/`))))
+}
+
+function open(document: GeneratedDocument, text: string, blanks: Blanks): Editor | Unreadable {
   switch (document.format) {
     case 'json':
-      return createJsonEditor(text, { document: document.path, entries: jsonEntries(document) })
+      return createJsonEditor(text, { document: document.path, entries: jsonEntries(document), blanks })
     case 'env':
       return createEnvEditor(text, envEntries(document))
     case 'lines':

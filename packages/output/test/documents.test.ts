@@ -80,6 +80,32 @@ describe('package.json', () => {
     expect(project.get('package.json')).toBe('{"dependencies":{"zod":"^4.0.0"}}')
   })
 
+  test.each([
+    ['{\n  "name": "mine",\n  "dependencies": {}\n}\n'],
+    ['{"dependencies":{ },"scripts":{"dev":"tsx"}}'],
+    ['{\n\t"scripts": {\n\t},\n\t"dependencies": {\n\n\t}\n}'],
+    ['{}\n'],
+    ['{ "dependencies": {\r\n} }\r\n'],
+  ])('has the empty objects of the user as they were when ours goes: %j', (text) => {
+    const project = createProject()
+    project.put('package.json', text)
+    project.run({ documents: [json(ours)] })
+    project.run({ documents: [json({ ...ours, 'dependencies.zod': '^4.1.0' })] })
+    project.run({ documents: [json({ name: 'shop', 'dependencies.hono': '4' })] })
+    expect(parse(project.get('package.json'))).toMatchObject({ dependencies: { hono: '4' } })
+    project.run({})
+    expect(project.get('package.json')).toBe(text)
+  })
+
+  test('keeps no empty object that only ours was in, though there were others meanwhile', () => {
+    const project = createProject()
+    project.put('package.json', '{\n  "name": "mine"\n}\n')
+    project.run({ documents: [json(ours)] })
+    project.run({ documents: [json({ 'dependencies.hono': '4' })] })
+    project.run({})
+    expect(project.get('package.json')).toBe('{\n  "name": "mine"\n}\n')
+  })
+
   test('goes when only ours was in it', () => {
     expect(Object.keys(through({ documents: [json(ours), env({ A: '1' }), lines('dist')] }, {}))).toEqual(['.ssot/.gitignore'])
   })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '@ssot-codegen/output'
 import envPaths from 'env-paths'
 import { digestOf } from './digest.js'
 
@@ -10,9 +11,10 @@ export type CacheKind = 'run' | 'schema' | 'module'
 /** Entries of a kind that stay when there are too many. */
 const KEPT = 32
 
-/** Where entries are: of this user, not of the project, so that no repository brings its own. */
+/** Where entries are: of this user, not of the project, so that no repository brings its own. A variable that is empty names no place. */
 function cacheFolder(): string {
-  return process.env['SSOT_CACHE_DIR'] ?? envPaths('ssot-codegen', { suffix: '' }).cache
+  const named = process.env['SSOT_CACHE_DIR']
+  return named !== undefined && named !== '' ? named : envPaths('ssot-codegen', { suffix: '' }).cache
 }
 
 /**
@@ -36,12 +38,21 @@ export function writeCache(kind: CacheKind, key: string, body: string): void {
   const folder = join(cacheFolder(), kind)
   const temporary = join(folder, `.${key}-${randomBytes(6).toString('hex')}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     writeFileSync(temporary, `${digestOf(body)}\n${body}`, { flag: 'wx', mode: 0o600 })
     renameSync(temporary, join(folder, key))
     dropOldest(folder)
   } catch {
-    rmSync(temporary, { force: true })
+    removeIfThere(temporary)
+  }
+}
+
+/** Where nothing can be written, the system may refuse to remove something too. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Then it is not there.
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { nearest } from '@ssot-codegen/core'
+import { didYouMean, nearest } from '@ssot-codegen/core'
 import type { Flags } from '../args/flags.js'
 import { CONFIG_NAMES } from '../config/load-config.js'
 import { CLIENT } from '../client/stamp.js'
@@ -63,7 +63,6 @@ export function rootOf(home: string, cwd: string): string {
 }
 
 function unknownSetting(generator: string, key: string): string {
-  const near = nearest(key, SETTINGS)
-  const advice = near === undefined ? 'It takes "output" and "config"; all else is said in ssot.config.ts.' : `Did you mean "${near}"?`
+  const advice = didYouMean(nearest(key, SETTINGS), 'It takes "output" and "config"; all else is said in ssot.config.ts.')
   return `Generator "${generator}" has no setting "${key}". ${advice}`
 }

@@ -1,8 +1,6 @@
 import type { Catalogue } from '../plugin/diagnostic.js'
+import { didYouMean } from './did-you-mean.js'
 import { findings } from './findings/catalogue.js'
-
-const didYouMean = (p: { nearest: string | undefined }, otherwise: string) =>
-  p.nearest === undefined ? otherwise : `Did you mean "${p.nearest}"?`
 
 /** `"A", "B" and 12 more`. */
 const named = (names: readonly string[]) => {
@@ -42,7 +40,7 @@ export const catalogue = {
     severity: 'error',
     message: (p: { provider: string; nearest: string | undefined }) => `"${p.provider}" is not a database Prisma knows.`,
     help: (p: { nearest: string | undefined }) =>
-      didYouMean(p, 'Use postgresql, mysql (also for MariaDB), sqlite, sqlserver or cockroachdb.'),
+      didYouMean(p.nearest, 'Use postgresql, mysql (also for MariaDB), sqlite, sqlserver or cockroachdb.'),
   },
   mongodb: {
     severity: 'error',
@@ -203,13 +201,13 @@ export const catalogue = {
     severity: 'error',
     message: (p: { model: string; where: string; nearest: string | undefined }) =>
       `The config names model "${p.model}" in ${p.where}, which is not in the schema.`,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it from the config.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, 'Remove it from the config.'),
   },
   'unknown-field': {
     severity: 'error',
     message: (p: { model: string; field: string; nearest: string | undefined }) =>
       `The config names field "${p.field}", which model "${p.model}" does not have.`,
-    help: (p: { nearest: string | undefined }) => didYouMean(p, 'Remove it from the config.'),
+    help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, 'Remove it from the config.'),
   },
   'config-value': {
     severity: 'error',

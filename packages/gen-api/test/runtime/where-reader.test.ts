@@ -29,6 +29,17 @@ describe('readWhere', () => {
     })
   })
 
+  it('takes isNull for a field of the related model where conditions stand below it', () => {
+    const user = models['User']
+    if (!user) throw new Error('no user')
+    const odd = { models: { ...models, User: { ...user, columns: { ...user.columns, isNull: { kind: 'string' as const } } } } }
+    const relations = (raw: string) => read(raw, odd).where?.relations
+    expect(relations('where[editor][isNull]=true')).toEqual({ editor: { isNull: true } })
+    for (const raw of ['where[editor][isNull][equals]=x', json({ editor: { isNull: { equals: 'x' } } })]) {
+      expect(relations(raw)).toEqual({ editor: { is: { columns: { isNull: { equals: 'x' } } } } })
+    }
+  })
+
   it('reads operators, lists by commas, and repeated values as they are', () => {
     expect(
       where(

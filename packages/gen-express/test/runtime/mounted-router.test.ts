@@ -168,8 +168,19 @@ describe('what is for the application to decide', () => {
     const { url } = await mounted(router)
     const response = await fetch(`${url}/v1/api/things/1`, { headers: { origin: 'http://localhost:5173' } })
     const names = [...response.headers.keys()].filter((name) => !['connection', 'date', 'keep-alive'].includes(name))
-    expect(names.sort()).toEqual(['content-length', 'content-type', 'x-powered-by', 'x-request-id'])
+    expect(names.sort()).toEqual(['cache-control', 'content-length', 'content-type', 'x-powered-by', 'x-request-id'])
     expect(lines).toEqual([])
+  })
+
+  test('what caches may do is, where it says so', async () => {
+    const { url } = await serve((app) => {
+      app.use((_, response, next) => {
+        response.set('cache-control', 'no-store')
+        next()
+      })
+      app.use('/v1', routerWith().router)
+    })
+    expect((await fetch(`${url}/v1/api/things/1`)).headers.get('cache-control')).toBe('no-store')
   })
 
   test('limits and middlewares are taken as an application takes them', async () => {

@@ -10,6 +10,8 @@ export type Editor = {
   /** How a diagnostic names the entry; undefined where the user need not hear of it. */
   readonly label: (key: string) => string | undefined
   readonly text: () => string
+  /** The text of the empty objects in it that our entries come into, by pointer. */
+  readonly blanks?: ReadonlyMap<string, string>
   /** Whether nothing of substance is left. */
   readonly blank: () => boolean
 }

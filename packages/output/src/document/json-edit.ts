@@ -42,10 +42,18 @@ export function removeJson(text: string, path: readonly string[]): string {
   return before === undefined ? without : splice(without, before, before + 1, '')
 }
 
-/** Whether nothing, not even a comment, is inside the object at a path of keys. */
-export function isBlankObject(text: string, path: readonly string[]): boolean {
+/** The text of the object at a path of keys where nothing, not even a comment, is inside. */
+export function blankObjectAt(text: string, path: readonly string[]): string | undefined {
   const node = nodeAt(parseNodes(text), path)
-  return node?.type === 'object' && text.slice(node.offset + 1, endOf(node) - 1).trim() === ''
+  if (node?.type !== 'object') return undefined
+  const object = text.slice(node.offset, endOf(node))
+  return object.slice(1, -1).trim() === '' ? object : undefined
+}
+
+/** Writes an object in the place of the one at a path of keys, as it is. */
+export function putObject(text: string, path: readonly string[], object: string): string {
+  const node = nodeAt(parseNodes(text), path)
+  return node ? splice(text, node.offset, endOf(node), object) : text
 }
 
 type Insertion = { readonly parent: Node; readonly key: string; readonly value: Json; readonly order: KeyOrder }

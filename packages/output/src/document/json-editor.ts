@@ -1,6 +1,6 @@
 import type { Editor, Unreadable } from './editor.js'
 import type { JsonEntry } from './fresh-json.js'
-import { isBlankObject, removeJson, setJson } from './json-edit.js'
+import { blankObjectAt, putObject, removeJson, setJson } from './json-edit.js'
 import { parseLenient } from './json-text.js'
 import { canonicalJson, isObject, jsonPointer, pointerPath, valueAt, type JsonObject } from './json-value.js'
 import { keyOrder } from './key-order.js'
@@ -9,11 +9,12 @@ import { keyOrder } from './key-order.js'
  * Opens a JSON document, comments and trailing commas allowed. Formatting, comments and the order of keys stay.
  *
  * @param given the document as it is
- * @param about its path, which decides the order of keys, and our entries, free of faults
+ * @param about its path, which decides the order of keys, our entries, free of faults, and the empty objects that were there before entries came
+ * into them
  */
 export function createJsonEditor(
   given: string,
-  { document, entries }: { readonly document: string; readonly entries: readonly JsonEntry[] },
+  { document, entries, blanks }: { readonly document: string; readonly entries: readonly JsonEntry[]; readonly blanks: ReadonlyMap<string, string> },
 ): Editor | Unreadable {
   let text = given
   const parsed = parse(text)
@@ -50,13 +51,28 @@ export function createJsonEditor(
         if (!become(removeJson(text, path))) return
         const parent = path.slice(0, -1)
         const isNeeded = entries.some(({ key }) => key.length > parent.length && parent.every((segment, i) => key[i] === segment))
-        if (isNeeded || !isBlankObject(text, parent)) return
+        if (isNeeded || blankObjectAt(text, parent) === undefined) return
+        const before = blanks.get(jsonPointer(parent))
+        if (before !== undefined) {
+          become(putObject(text, parent, before))
+          return
+        }
       }
     },
     label: (pointer) => `"${pointerPath(pointer).join('.')}"`,
     text: () => text,
-    blank: () => Object.keys(root).length === 0 && /^\s*\{\s*\}\s*$/.test(text),
+    blanks: new Map([...blanksFor(given, entries), ...blanks]),
+    blank: () => !blanks.has('') && Object.keys(root).length === 0 && /^\s*\{\s*\}\s*$/.test(text),
   }
+}
+
+/** The empty objects that entries would come into. */
+function blanksFor(text: string, entries: readonly JsonEntry[]): [pointer: string, text: string][] {
+  const parents = new Map(entries.flatMap(({ key }) => key.map((_, depth) => [jsonPointer(key.slice(0, depth)), key.slice(0, depth)] as const)))
+  return [...parents].flatMap(([pointer, path]) => {
+    const object = blankObjectAt(text, path)
+    return object === undefined ? [] : [[pointer, object] as [string, string]]
+  })
 }
 
 /** Whether every value on the way is an object or missing. */

@@ -1,6 +1,7 @@
 import type { Limits } from '../../../runtime/context.js'
 import { readListQuery } from '../../../runtime/list-query-reader.js'
 import type { ListQuery } from '../../../runtime/list-query.js'
+import type { Models } from '../../../runtime/model.js'
 import { Problem, type Fault } from '../../../runtime/problem.js'
 import type { QueryPart } from '../../../runtime/written-query.js'
 import { contextOf, models, post } from './blog.js'
@@ -10,12 +11,12 @@ export const ALL: readonly QueryPart[] = ['where', 'orderBy', 'page', 'cursor', 
 /** Reads a query string against the model of posts. */
 export function read(
   raw: string,
-  options: { parts?: readonly QueryPart[]; insensitive?: boolean; limits?: Partial<Limits> } = {},
+  options: { parts?: readonly QueryPart[]; insensitive?: boolean; limits?: Partial<Limits>; models?: Models } = {},
 ): ListQuery {
   const { limits, capabilities } = contextOf(undefined, options.insensitive)
   return readListQuery(raw, {
     model: post,
-    models,
+    models: options.models ?? models,
     limits: { ...limits, ...options.limits },
     capabilities,
     parts: options.parts ?? ALL,
