@@ -12,7 +12,7 @@ import {
   withoutAnnotationDocs,
   type CorePlace,
 } from '../../src/schema/index.js'
-import { fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
+import { DATASOURCE, fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
 
 const model = (doc: string, fields = '') => `${doc}\nmodel Post {\n  id Int @id\n  title String ${fields}\n}\n`
 
@@ -215,6 +215,11 @@ model B {
     expect(check(model('/// @email', '').replace('/// @email', '/// @TypeGraphQL(1)\n/// @see x'))).toEqual([])
     const tags = ['@export x', '@file x', '@note x', '@code', '@date 2020-01-01', '@page x', '@auth', '@success x', '@accessor']
     expect(check(model(tags.map((tag) => `/// ${tag}`).join('\n')))).toEqual([])
+  })
+
+  it('@readonly on a model is told what keeps requests from writing one', () => {
+    const [fault] = parseSchema([{ path: 'schema.prisma', text: DATASOURCE + model('/// @readonly') }]).diagnostics
+    expect(fault?.help).toBe('Put it on a field. `@expose(list, get, count)` on the model lets requests read its records and no more.')
   })
 
   it('one of a plugin that would be lost is reported: in running text, or not written as an annotation', () => {
