@@ -22,6 +22,14 @@ export const catalogue = {
     message: (p: { command: string; nearest: string | undefined }) => `There is no command "${p.command}".`,
     help: (p: { nearest: string | undefined }) => didYouMean(p.nearest, '`ssot --help` lists the commands.'),
   },
+  'command-unfinished': {
+    severity: 'error',
+    message: (p: { word: string; commands: readonly string[] }) => `"ssot ${p.word}" is the beginning of a command.`,
+    help: (p: { commands: readonly string[] }) => {
+      const whole = p.commands.map((name) => `\`ssot ${name}\``)
+      return `Write ${[whole.slice(0, -1).join(', '), ...whole.slice(-1)].filter((part) => part !== '').join(' or ')}.`
+    },
+  },
   'surplus-word': {
     severity: 'error',
     message: (p: { command: string; word: string }) => `"ssot ${p.command}" does not take "${p.word}".`,

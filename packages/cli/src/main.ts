@@ -117,7 +117,9 @@ function checkWords({
   if (!command) {
     const names = COMMANDS.map((c) => c.name)
     const named = first === 'help' ? words.slice(1) : words
+    const begun = words.length === 1 ? names.filter((name) => name.startsWith(`${first} `)) : []
     if (first === undefined) session.report('no-command', {})
+    else if (begun.length > 0) session.report('command-unfinished', { word: first, commands: begun })
     else
       session.report('unknown-command', {
         command: named.join(' '),

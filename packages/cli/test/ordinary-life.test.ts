@@ -24,6 +24,20 @@ describe('the command line', () => {
     expect(codes(ssot(folder, ['--chek', '--json', 'generate']))).toEqual(['cli/unknown-flag'])
   })
 
+  test('says what follows a word that begins commands and is none', () => {
+    const run = ssot(project(), ['plugins'])
+    expect(run.code).toBe(2)
+    expect(run.err).toContain('error cli/command-unfinished "ssot plugins" is the beginning of a command.')
+    expect(run.err).toContain('fix: Write `ssot plugins list`, `ssot plugins add` or `ssot plugins new`.')
+    expect(ssot(project(), ['plugins', 'lst']).err).toContain('Did you mean "plugins list"?')
+  })
+
+  test('says how the command line names a framework where plugins alone do not', () => {
+    const run = ssot(project(), ['generate', '--plugins', 'openapi,client'])
+    expect(run.code).toBe(2)
+    expect(run.err).toContain('`--framework express`')
+  })
+
   test('shows one thing at a time, and refuses to be asked for two', () => {
     const folder = project()
     expect(codes(ssot(folder, ['inspect', '--mermaid', '--indexes', '--json']))).toEqual(['cli/inspect-one'])

@@ -70,7 +70,7 @@ export function jsonFault(text: string, maxDepth: number): Fault | undefined {
         NUMBER.lastIndex = i
         const literal = NUMBER.exec(text)?.[0]
         if (literal !== undefined && isRounded(literal)) {
-          return fault('inexact-number', 'The number has more digits than a double holds; as text it keeps them all.')
+          return fault('inexact-number', 'The number has more digits than a double holds. What is no Float, such as a BigInt or a Decimal, keeps them all as text.')
         }
         i += literal?.length ?? 1
       }

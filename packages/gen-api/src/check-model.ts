@@ -3,7 +3,7 @@ import { misfit, type Bounds } from './annotations.js'
 import type { diagnostics } from './diagnostics.js'
 import { reservedPaths, type NamingOptions } from './names.js'
 import { isFinerThanRequests } from './native-type.js'
-import { createObstacle, filledMisfit } from './shapes/model-shapes.js'
+import { createObstacle, filledMisfit, isUnnumbered } from './shapes/model-shapes.js'
 import { defaultIncludes, isFilterable } from './surface.js'
 import { softDeleteMisfit } from './soft-delete.js'
 import { versionMisfit } from './version.js'
@@ -38,6 +38,13 @@ export function checkFilled(model: Model, schema: Schema, report: Report<typeof 
     const annotation = annotationOf(field, 'filled')
     const reason = annotation && filledMisfit(field, schema)
     if (reason !== undefined) report('filled-misfit', { model: model.name, field: field.name, reason }, annotation)
+  }
+}
+
+/** Reports numbers that the schema has the database hand out, and that the database does not. */
+export function checkNumbers(model: Model, schema: Schema, report: Report<typeof diagnostics>): void {
+  for (const field of model.fields.filter(isColumn)) {
+    if (isUnnumbered(field, schema)) report('not-numbered', { model: model.name, field: field.name }, field)
   }
 }
 

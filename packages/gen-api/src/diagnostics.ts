@@ -30,6 +30,12 @@ export const diagnostics = {
       `The key of model "${p.model}" tells moments apart that a request cannot: "${p.field}" is finer than the milliseconds of an id.`,
     help: 'Records that are made through the API have whole milliseconds. Give the column three digits, as in @db.Timestamptz(3), if others write to it too.',
   },
+  'not-numbered': {
+    severity: 'warning',
+    message: (p: { model: string; field: string }) =>
+      `SQLite gives "${p.model}.${p.field}" no number: Prisma declares a BigInt as BIGINT, and SQLite numbers INTEGER alone. Every request that creates a record has to name it.`,
+    help: 'Make it an Int, or take @default(autoincrement()) away if requests are to name it.',
+  },
   'not-filterable': {
     severity: 'info',
     message: (p: { model: string; field: string }) => `Lists cannot be filtered by "${p.model}.${p.field}": Prisma takes the name for its ${p.field.toUpperCase()}.`,

@@ -5,7 +5,7 @@ import { accessOf } from './access.js'
 import { annotations, boundsFrom } from './annotations.js'
 import { createApi, type Api } from './api.js'
 import { checkBulk } from './check-bulk.js'
-import { checkActions, checkFilled, checkFilterable, checkIncludes, checkKey, checkModel, checkPaths } from './check-model.js'
+import { checkActions, checkFilled, checkFilterable, checkIncludes, checkKey, checkModel, checkNumbers, checkPaths } from './check-model.js'
 import { checkPatterns } from './check-patterns.js'
 import { checkUnheld } from './check-unheld.js'
 import { diagnostics } from './diagnostics.js'
@@ -137,6 +137,7 @@ function* modelFacts(model: Model, { schema, self, report, access }: FactsContex
 
   checkActions(model, schema, report)
   checkFilled(model, schema, report)
+  checkNumbers(model, schema, report)
   checkIncludes(model, self.relations(model), report)
   checkKey(model, schema.provider, report)
   checkFilterable(model, report)

@@ -5,7 +5,7 @@ export const diagnostics = {
   'no-framework': {
     severity: 'error',
     message: () => 'No plugin mounts the operations, so the project would have no server.',
-    help: 'Add express() or fastify() to `plugins`.',
+    help: 'Add express() or fastify() to `plugins`; on the command line, beside `--plugins`, write `--framework express` or `--framework fastify`.',
   },
   'framework-absent': {
     severity: 'error',

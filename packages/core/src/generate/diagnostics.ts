@@ -36,7 +36,11 @@ export const catalogue = {
   },
   'invalid-option': {
     severity: 'error',
-    message: (p: { plugin: string; path: string; fault: string }) => `Option "${p.path}" of plugin "${p.plugin}": ${p.fault}`,
+    // Without a fault there is no such option; without a path it is the options as a whole.
+    message: (p: { plugin: string; path: string; fault: string | undefined }) => {
+      if (p.fault === undefined) return `Plugin "${p.plugin}" has no option "${p.path}".`
+      return p.path === '' ? `The options of plugin "${p.plugin}": ${p.fault}` : `Option "${p.path}" of plugin "${p.plugin}": ${p.fault}`
+    },
     help: '`ssot plugins list` shows the options of every plugin.',
   },
   'annotation-arguments': {

@@ -92,7 +92,9 @@ function checkOptions(plugin: AnyPlugin, input: unknown, report: Report<typeof c
   if (!parsed) return undefined
   if (parsed.success) return { value: parsed.data }
   for (const issue of parsed.error.issues) {
-    report('invalid-option', { plugin: plugin.name, path: issue.path.join('.') || '(all)', fault: issue.message })
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) report('invalid-option', { plugin: plugin.name, path: [...issue.path, key].join('.'), fault: undefined })
+    } else report('invalid-option', { plugin: plugin.name, path: issue.path.join('.'), fault: issue.message })
   }
   return undefined
 }

@@ -1,8 +1,10 @@
 import type { Annotation } from './annotation.js'
 import { createReport, type Diagnostic } from '../plugin/diagnostic.js'
-import type { CorePlace } from './core-annotations.js'
+import { parseAnnotationLine } from './annotation-syntax.js'
+import { CORE_ANNOTATIONS, type CorePlace } from './core-annotations.js'
 import { catalogue } from './diagnostics.js'
 import type { Enum, Field, Model, Schema } from './ir.js'
+import { mentionsIn } from './mentions.js'
 import { nearest } from './nearest.js'
 import { WELL_KNOWN_TAGS } from './well-known-tags.js'
 
@@ -22,11 +24,12 @@ export type KnownAnnotation = {
 
 /**
  * Checks where annotations stand and how they are spelt. Core's own are in order in any `Schema`: `parseSchema` has
- * checked them, arguments included.
+ * checked them, arguments included, and has looked for them in running text.
  *
  * @param known every annotation that has a meaning, core's and plugins', by name without `@`
- * @returns an error for one in a place it cannot have; a warning for one that is written as a tag, and for an unknown one
- * whose name is within two edits of a known one. Any other unknown annotation is another tool's, and left alone.
+ * @returns an error for one in a place it cannot have, and for one whose parentheses do not parse; a warning for one that
+ * is written as a tag or stands in running text, and for an unknown one whose name is within two edits of a known one. Any
+ * other unknown annotation is another tool's, and left alone.
  */
 export function checkAnnotations(
   schema: Schema,
@@ -35,7 +38,20 @@ export function checkAnnotations(
   const diagnostics: Diagnostic[] = []
   const report = createReport('schema', catalogue, diagnostics)
   const suggestions = new Map<string, string | undefined>()
+  const isPlugins = (name: string): boolean => known.has(name) && !CORE_ANNOTATIONS.has(name)
+  const checkText = (node: Model | Field | Enum): void => {
+    if (node.doc?.includes('@') !== true) return
+    for (const line of node.doc.split('\n')) {
+      const { rest, fault } = parseAnnotationLine(line)
+      // Without parentheses it may be the name of something else: `@search.provider`.
+      if (fault && isPlugins(fault.name) && /^@\w+\s*\(/.test(rest)) {
+        report('annotation-syntax', { name: fault.name, expected: fault.expected }, node)
+      }
+      for (const { name } of mentionsIn(rest, fault?.name)) if (isPlugins(name)) report('annotation-in-text', { name }, node)
+    }
+  }
   const check = (node: Model | Field | Enum, place: CheckedPlace): void => {
+    checkText(node)
     for (const annotation of node.annotations) {
       const { name } = annotation
       const spec = known.get(name)

@@ -147,7 +147,10 @@ export const catalogue = {
   'annotation-place': {
     severity: 'error',
     message: (p: { name: string; place: string; on: readonly string[] }) => `"@${p.name}" cannot stand on ${p.place}.`,
-    help: (p: { on: readonly string[] }) => `Put it on a ${p.on.join(' or a ')}.`,
+    help: (p: { name: string; place: string; on: readonly string[] }) => {
+      const readOnly = p.name === 'readonly' && p.place === 'a model'
+      return `Put it on a ${p.on.join(' or a ')}.${readOnly ? ' `@expose(list, get, count)` on the model lets requests read its records and no more.' : ''}`
+    },
   },
   'annotation-stray': {
     severity: 'error',

@@ -5,8 +5,7 @@ import { CORE_ANNOTATIONS, isTag, withReason, type CorePlace } from './core-anno
 import type { catalogue } from './diagnostics.js'
 import type { DocLine } from './doc-collector.js'
 import { docWithout, tidy } from './doc-text.js'
-
-const MENTION = /(?<![\w@.`\\])@([A-Za-z_]\w*)/g
+import { mentionsIn } from './mentions.js'
 
 /** What a doc comment belongs to. */
 export type Place = CorePlace | 'relation'
@@ -110,12 +109,8 @@ type Mentions = { fault: string | undefined; file: string; report: Report<typeof
 
 // Somebody who writes "Never shown. @hidden" relies on it just as much.
 function warnOfMentions(rest: string, line: DocLine, { fault, file, report }: Mentions): void {
-  if (!rest.includes('@')) return
-  const offset = line.text.length - rest.length
-  for (const mention of rest.matchAll(MENTION)) {
-    const name = mention[1] ?? ''
-    if (!CORE_ANNOTATIONS.has(name) || (name === fault && mention.index === 0)) continue
-    const start = line.start + offset + mention.index
-    report('annotation-in-text', { name }, { span: { file, start, end: start + mention[0].length } })
+  const offset = line.start + line.text.length - rest.length
+  for (const { name, start, end } of mentionsIn(rest, fault)) {
+    if (CORE_ANNOTATIONS.has(name)) report('annotation-in-text', { name }, { span: { file, start: offset + start, end: offset + end } })
   }
 }

@@ -54,6 +54,11 @@ describe('plugins', () => {
     const [fault] = generate(small, [a({ deep: { prt: 1 } })]).diagnostics
     expect(fault).toMatchObject({ code: 'generate/invalid-option', severity: 'error' })
     expect(generate(small, [a({ deep: { port: 1.5 } })]).diagnostics[0]?.message).toContain('"deep.port"')
+    // @ts-expect-error the options are not there
+    const unknown = generate(small, [a({ deep: { port: 1, prt: 1 }, depp: 1, x: 1 })]).diagnostics.map(({ message }) => message)
+    expect(unknown).toEqual(['deep.prt', 'depp', 'x'].map((name) => `Plugin "a" has no option "${name}".`))
+    // @ts-expect-error options are an object
+    expect(generate(small, [a(1)]).diagnostics[0]?.message).toMatch(/^The options of plugin "a": /)
   })
 
   test.each(['exports', 'contribute', 'amend', 'emit'] as const)('a throw in %s is a diagnostic with the name of the plugin', (phase) => {

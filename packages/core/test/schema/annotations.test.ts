@@ -12,7 +12,7 @@ import {
   withoutAnnotationDocs,
   type CorePlace,
 } from '../../src/schema/index.js'
-import { fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
+import { DATASOURCE, fieldOf, modelOf, reported, schemaOf } from './schema-of.js'
 
 const model = (doc: string, fields = '') => `${doc}\nmodel Post {\n  id Int @id\n  title String ${fields}\n}\n`
 
@@ -215,6 +215,30 @@ model B {
     expect(check(model('/// @email', '').replace('/// @email', '/// @TypeGraphQL(1)\n/// @see x'))).toEqual([])
     const tags = ['@export x', '@file x', '@note x', '@code', '@date 2020-01-01', '@page x', '@auth', '@success x', '@accessor']
     expect(check(model(tags.map((tag) => `/// ${tag}`).join('\n')))).toEqual([])
+  })
+
+  it('@readonly on a model is told what keeps requests from writing one', () => {
+    const [fault] = parseSchema([{ path: 'schema.prisma', text: DATASOURCE + model('/// @readonly') }]).diagnostics
+    expect(fault?.help).toBe('Put it on a field. `@expose(list, get, count)` on the model lets requests read its records and no more.')
+  })
+
+  it('one of a plugin that would be lost is reported: in running text, or not written as an annotation', () => {
+    const known = new Map<string, { readonly on: readonly CorePlace[] }>([
+      ...CORE_ANNOTATIONS,
+      ['bulk', { on: ['model'] }],
+      ['min', { on: ['field'] }],
+    ])
+    const check = (text: string) => checkAnnotations(schemaOf(text), known).map((d) => `${d.severity} ${d.code}: ${d.message}`)
+    const inText = (name: string) => `warning schema/annotation-in-text: "@${name}" stands in running text and has no effect.`
+    expect(check(model('/// A customer. @bulk'))).toEqual([inText('bulk')])
+    expect(check(model('', '/// The price, never negative: @min(0)'))).toEqual([inText('min')])
+    expect(check(model('', '/// @min(0) and again @min(1)'))).toEqual([inText('min')])
+    expect(check(`/// Who. @bulk\nenum Role {\n  a\n}\n${model('')}`)).toEqual([inText('bulk')])
+    const syntax = (expected: string) => `error schema/annotation-syntax: "@min" is not written as an annotation: expected ${expected}.`
+    expect(check(model('', '/// @min (0)'))).toEqual([syntax('no blank between its name and "("')])
+    expect(check(model('', '/// @min(0'))).toEqual([syntax('"," or ")" behind an argument')])
+    expect(check(model('', '/// ada@bulk.org, `@min` and @minimum'))).toEqual([])
+    expect(check(model('/// @bulk\n/// @min.length(1)\n/// @min-width', '/// @min(0) Never negative.'))).toEqual([])
   })
 })
 

@@ -180,10 +180,13 @@ function isDatabaseMade(field: ColumnField, model: Model, schema: Schema): boole
 }
 
 /** SQLite numbers a column that is declared INTEGER. Prisma declares so an Int and not a BigInt, which then is given no number. */
-function defaultOf(field: ColumnField, { provider }: Schema): Default | undefined {
+export function isUnnumbered(field: ColumnField, { provider }: Schema): boolean {
   const made = field.default
-  const isNumbered = made?.kind === 'function' && made.name === 'autoincrement'
-  return isNumbered && provider === 'sqlite' && field.kind === 'scalar' && field.type === 'BigInt' ? undefined : made
+  return provider === 'sqlite' && made?.kind === 'function' && made.name === 'autoincrement' && field.kind === 'scalar' && field.type === 'BigInt'
+}
+
+function defaultOf(field: ColumnField, schema: Schema): Default | undefined {
+  return isUnnumbered(field, schema) ? undefined : field.default
 }
 
 function isFilledIn(field: ColumnField, schema: Schema): boolean {

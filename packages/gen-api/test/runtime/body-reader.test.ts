@@ -49,6 +49,11 @@ describe('JSON that is none', () => {
     expect(await codes(body)).toMatchObject([{ code, pointer }])
   })
 
+  test('what is said of a rounded number holds for a column of any type: a Float takes no text', async () => {
+    const detail = 'The number has more digits than a double holds. What is no Float, such as a BigInt or a Decimal, keeps them all as text.'
+    expect(await codes('{"a":0.12345678901234567890123}')).toMatchObject([{ detail }])
+  })
+
   test('a body of half a megabyte of zeros does not take its time', async () => {
     const start = performance.now()
     expect(await codes(`[1.${'0'.repeat(500_000)}1]`)).toMatchObject([{ code: 'inexact-number' }])
