@@ -35,6 +35,8 @@ export type Column = {
   readonly writeonly?: true
   /** The database may keep more of a value than the process can hold, such as microseconds: equality does not find it. */
   readonly inexact?: true
+  /** The database sorts texts by how they begin, and compares all of them. */
+  readonly sortedByStart?: true
   /** The database fills texts up with blanks, which are no part of them. */
   readonly padded?: true
   /** The column's name in the database where it is another; the database's errors speak of it. */

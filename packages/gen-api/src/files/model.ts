@@ -2,7 +2,7 @@ import { doc, from, isColumn, join, key, lit, softDeleteOf, ts, type Code, type 
 import type { Api } from '../api.js'
 import { columnKind } from '../column-kind.js'
 import { namedConstraints } from '../named-constraints.js'
-import { isInexact, isPadded } from '../native-type.js'
+import { isInexact, isPadded, isSortedByStart } from '../native-type.js'
 import { lookupsOf, type RelationVerb, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
@@ -74,6 +74,7 @@ function column(api: Api, field: ColumnField): Code {
     ...(field.writeonly && { writeonly: true }),
     ...(field.kind === 'scalar' && isPadded(field, provider) && { padded: true }),
     ...(isInexact(field, provider) && { inexact: true }),
+    ...(isSortedByStart(field, provider) && { sortedByStart: true }),
     ...(field.dbName !== undefined && { dbName: field.dbName }),
   }
   if (field.kind !== 'enum') return member(field.name, lit(facts), lib.Column)
