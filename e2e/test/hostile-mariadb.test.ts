@@ -28,6 +28,14 @@ model Essay {
   text  String @db.Text
   latin String @db.VarChar(50)
   three String @db.VarChar(50)
+  topic   Topic? @relation(fields: [topicId], references: [id])
+  topicId Int?
+}
+
+model Topic {
+  id     Int     @id @default(autoincrement())
+  name   String  @unique
+  essays Essay[]
 }
 
 model Seat {
@@ -48,7 +56,8 @@ model Seat {
 const tables = `
   CREATE TABLE Price (id DECIMAL(40, 10) NOT NULL, amount DECIMAL(40, 10), PRIMARY KEY (id));
   CREATE TABLE Visit (who INTEGER NOT NULL, at DATETIME(0) NOT NULL DEFAULT CURRENT_TIMESTAMP(0), note VARCHAR(191) NOT NULL, PRIMARY KEY (who, at));
-  CREATE TABLE Essay (id INTEGER NOT NULL AUTO_INCREMENT, text TEXT NOT NULL, latin VARCHAR(50) CHARACTER SET latin1 NOT NULL, three VARCHAR(50) CHARACTER SET utf8mb3 NOT NULL, PRIMARY KEY (id));
+  CREATE TABLE Essay (id INTEGER NOT NULL AUTO_INCREMENT, text TEXT NOT NULL, latin VARCHAR(50) CHARACTER SET latin1 NOT NULL, three VARCHAR(50) CHARACTER SET utf8mb3 NOT NULL, topicId INTEGER, PRIMARY KEY (id));
+  CREATE TABLE Topic (id INTEGER NOT NULL AUTO_INCREMENT, name VARCHAR(191) CHARACTER SET utf8mb3 NOT NULL, PRIMARY KEY (id), UNIQUE INDEX Topic_name_key (name));
   CREATE TABLE \`the seats\` (id INTEGER NOT NULL AUTO_INCREMENT, \`the row\` VARCHAR(191) NOT NULL, \`a.seat\` VARCHAR(191) NOT NULL, code VARCHAR(191) NOT NULL, salt VARCHAR(191) NOT NULL DEFAULT 's',
     PRIMARY KEY (id), UNIQUE INDEX \`one guest each\` (\`the row\`, \`a.seat\`), UNIQUE INDEX \`the seats_code_key\` (code), UNIQUE INDEX \`so hidden\` (salt));
 `
@@ -108,6 +117,8 @@ if (!isMissing('mysql')) {
       }
       expectProblem(await app.request('POST', '/api/essays', { text: '👍', latin: 'é', three: '日', [field]: '👍' }), 400, 'invalid-body')
     }
+    const named = { text: 'x', latin: 'x', three: 'x', topic: { connect: { name: '👍' } } }
+    expectProblem(await app.request('POST', '/api/essays', named), 400, 'invalid-body')
   })
 
   test('a taken unique is named whatever its index is called, and no value bends it', async () => {

@@ -96,7 +96,7 @@ type Delegate<T extends ModelTypes> = ManyDelegate & {
 /** What an action is to a client, which is told of its faults, where that is another. */
 const KINDS = {
   keys: 'findMany',
-  lookup: 'findOne',
+  lookup: 'update',
   state: 'findOne',
   increment: 'update',
   updateGuarded: 'update',
