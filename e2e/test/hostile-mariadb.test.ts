@@ -38,6 +38,19 @@ model Topic {
   essays Essay[]
 }
 
+/// @bulk
+model Word {
+  id    String @id
+  uses  Use[]
+}
+
+/// @bulk
+model Use {
+  id     Int    @id
+  word   Word   @relation(fields: [wordId], references: [id])
+  wordId String
+}
+
 model Seat {
   id   Int    @id @default(autoincrement())
   row  String @map("the row")
@@ -58,6 +71,8 @@ const tables = `
   CREATE TABLE Visit (who INTEGER NOT NULL, at DATETIME(0) NOT NULL DEFAULT CURRENT_TIMESTAMP(0), note VARCHAR(191) NOT NULL, PRIMARY KEY (who, at));
   CREATE TABLE Essay (id INTEGER NOT NULL AUTO_INCREMENT, text TEXT NOT NULL, latin VARCHAR(50) CHARACTER SET latin1 NOT NULL, three VARCHAR(50) CHARACTER SET utf8mb3 NOT NULL, topicId INTEGER, PRIMARY KEY (id));
   CREATE TABLE Topic (id INTEGER NOT NULL AUTO_INCREMENT, name VARCHAR(191) CHARACTER SET utf8mb3 NOT NULL, PRIMARY KEY (id), UNIQUE INDEX Topic_name_key (name));
+  CREATE TABLE Word (id VARCHAR(191) NOT NULL, PRIMARY KEY (id));
+  CREATE TABLE \`Use\` (id INTEGER NOT NULL, wordId VARCHAR(191) NOT NULL, PRIMARY KEY (id), CONSTRAINT Use_wordId_fkey FOREIGN KEY (wordId) REFERENCES Word (id));
   CREATE TABLE \`the seats\` (id INTEGER NOT NULL AUTO_INCREMENT, \`the row\` VARCHAR(191) NOT NULL, \`a.seat\` VARCHAR(191) NOT NULL, code VARCHAR(191) NOT NULL, salt VARCHAR(191) NOT NULL DEFAULT 's',
     PRIMARY KEY (id), UNIQUE INDEX \`one guest each\` (\`the row\`, \`a.seat\`), UNIQUE INDEX \`the seats_code_key\` (code), UNIQUE INDEX \`so hidden\` (salt));
 `
@@ -119,6 +134,21 @@ if (!isMissing('mysql')) {
     }
     const named = { text: 'x', latin: 'x', three: 'x', topic: { connect: { name: '👍' } } }
     expectProblem(await app.request('POST', '/api/essays', named), 400, 'invalid-body')
+  })
+
+  test('a foreign key in other letters leads to the record that the database finds', async () => {
+    for (const id of ['Ada', 'Bob']) expect((await app.request('POST', '/api/words', { id })).status).toBe(201)
+    const one = { id: 1, wordId: 'ADA' }
+    expect(await app.request('POST', '/api/uses', one)).toMatchObject({ status: 201, body: { wordId: 'Ada' } })
+    expect(await app.request('GET', '/api/uses/1')).toMatchObject({ body: { word: { id: 'Ada' } } })
+    expect(await app.request('PATCH', '/api/uses/1', { wordId: 'bob ' })).toMatchObject({ status: 200, body: { wordId: 'Bob' } })
+    expect(await app.request('POST', '/api/uses/bulk', [{ id: 2, wordId: 'ada' }, { id: 3, wordId: 'BOB' }, { id: 4, wordId: 'ada' }])).toMatchObject({ status: 201 })
+    expect(await app.request('PATCH', '/api/uses?where[id]=4', { wordId: 'BOB' })).toMatchObject({ status: 200 })
+    expect((await data('/api/uses?include=word')).map(({ word }) => (word as { id: string }).id)).toEqual(['Bob', 'Ada', 'Bob', 'Bob'])
+    for (const wordId of ['Cleo', '👍'.repeat(200)]) {
+      const refused = await app.request('POST', '/api/uses', { id: 5, wordId })
+      expect(refused, wordId).toMatchObject({ status: wordId === 'Cleo' ? 409 : 400, body: { errors: [{ pointer: '/wordId' }] } })
+    }
   })
 
   test('a taken unique is named whatever its index is called, and no value bends it', async () => {

@@ -53,8 +53,10 @@ export type Relation = {
   readonly fields?: readonly string[]
   /** What bodies may do with the records at the other end; absent: nothing. */
   readonly writes?: readonly RelationVerb[]
-  /** The columns over there that `fields` refer to, in their order, where bodies write the relation. */
+  /** The columns over there that `fields` refer to, in their order, where bodies write the relation, or the key is spelled. */
   readonly references?: readonly string[]
+  /** The foreign key has text that the database compares by a collation: it is written as the record over there spells it. */
+  readonly spelled?: true
   /** The columns that are null where nothing is connected, where that is not all of `fields`: others serve other relations too. */
   readonly cleared?: readonly string[]
   /** The relation over there that has the foreign key, where bodies write this one. A join table has neither. */
