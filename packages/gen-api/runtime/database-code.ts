@@ -13,14 +13,22 @@ const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
     ...['53000', '53100', '53200', '53300', '53400', '57014'],
     // MySQL shuts down, or a statement takes too long, there and in MariaDB; its driver lost the connection, or gave up waiting for one.
     ...['1053', '3024', '1969', '45009', '45012', '45013', '45026', '45027', '45028'],
+    // Somebody ended the statement or the connection, there and in MariaDB; it takes no more of this user, or no writes at all.
+    ...['1317', '1927', '4031', '1226', '1461', '1290', '1836'],
+    // It has no memory or disk left.
+    ...['1021', '1037', '1038', '1041', '1114', '1135'],
   ]),
   // A value is too long, of another type, out of range.
   value: new Set([
     ...['P2000', 'P2005', 'P2006', 'P2007', 'P2020', 'P2033'],
     // PostgreSQL: what an index has no room for.
     '54000',
+    // MySQL: what has characters that the column's character set has not, as one that is looked for; there and in MariaDB.
+    ...['3988', '1267', '1270', '1271'],
     // MySQL: what does not fit, is cut, is no value of the type or no document.
     ...['1264', '1265', '1292', '1366', '1406', '1411', '1441', '1690', '3140', '3141'],
+    // MySQL: a statement that is longer than the server takes, as it says, and its driver.
+    ...['1153', '45046'],
     // SQLite: too big, of another type, of another type in a strict table.
     ...['18', '20', '3091'],
   ]),
@@ -38,7 +46,7 @@ const CODES: { readonly [F in DatabaseFault]: ReadonlySet<unknown> } = {
   // PostgreSQL: another record excludes the values.
   exclusion: new Set(['23P01']),
   // Requests were in each other's way.
-  conflict: new Set(['P2034', '55P03', '40001', '40P01', '1205', '1213']),
+  conflict: new Set(['P2034', '55P03', '40001', '40P01', '1020', '1205', '1213']),
 }
 
 /** The same, as driver adapters name it. */

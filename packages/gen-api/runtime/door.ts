@@ -88,7 +88,7 @@ type Delegate<T extends ModelTypes> = ManyDelegate & {
   findUnique(args: PrismaArgs): Promise<T['read'] | null>
   count(args: PrismaArgs): Promise<number>
   groupBy(args: PrismaArgs): Promise<{ readonly [column: string]: Scalar }[]>
-  create(args: PrismaArgs): Promise<T['read']>
+  create(args: PrismaArgs): Promise<T['read'] | null>
   update(args: PrismaArgs): Promise<T['read'] | null>
   delete(args: PrismaArgs): Promise<T['read']>
 }
@@ -96,7 +96,7 @@ type Delegate<T extends ModelTypes> = ManyDelegate & {
 /** What an action is to a client, which is told of its faults, where that is another. */
 const KINDS = {
   keys: 'findMany',
-  lookup: 'findOne',
+  lookup: 'update',
   state: 'findOne',
   increment: 'update',
   updateGuarded: 'update',
@@ -200,8 +200,10 @@ class Door<T extends ModelTypes> implements Actions<T> {
     return found[0] ?? null
   }
 
-  create({ data, links }: Inputs<T>['create']) {
-    return this.delegate.create({ data: { ...prismaData(data, this.model), ...this.linked(links) }, ...this.select() })
+  async create({ data, links }: Inputs<T>['create']) {
+    const made = await this.delegate.create({ data: { ...prismaData(data, this.model), ...this.linked(links) }, ...this.select() })
+    // Where a database does not return what it wrote, Prisma looks for it by its key, and takes a decimal in that for a double.
+    return made ?? (await this.delegate.findUnique({ where: this.one(data), ...this.select() })) ?? missing()
   }
 
   async update({ key, data, links = {} }: Inputs<T>['update']) {

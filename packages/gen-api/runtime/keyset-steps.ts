@@ -32,7 +32,7 @@ export type StepContext = {
  *
  * Prisma's own cursor does it in one, exactly and with a `LIMIT`, as long as the key has one field and no term of the order
  * may be null. Otherwise it reads all the rest of the table to cut the page out of that, and does not find keys of every
- * type; and MySQL, which sorts enums by their place, compares them for it by their names. So there the records level with
+ * type; and MySQL, which sorts enums by their place and long texts by how they begin, compares them for it by all their letters. So there the records level with
  * the marked one in the first term come first, told apart by the further terms; then those behind.
  *
  * @param marks of a total order: the last is a field of the key
@@ -55,7 +55,7 @@ export async function* keysetSteps(
     return
   }
   const cut = isAskable ? cutAt(mark) : undefined
-  if (context.isKeySimple && !marks.some((each) => mayBeAbsent(each) || each.column.kind === 'enum')) {
+  if (context.isKeySimple && !marks.some(isBeyondPrisma)) {
     // The bound says nothing new, but lets the database begin where the page does.
     const isBounded = rest.length > 0 && mark.term.path.length === 1 && cut?.from !== undefined
     yield step(isBounded ? [havingValue(mark, cut.from)] : [], 'cursor')
@@ -75,4 +75,8 @@ export async function* keysetSteps(
     for (let at = 0; at < values.length; at += LISTED) yield step([havingValue(mark, { in: values.slice(at, at + LISTED) })])
   } else if (cut.behind) yield step([havingValue(mark, cut.behind)])
   if (mayBeAbsent(mark) && !nullsFirst) yield step([absent(mark)], 'bounds', rest)
+}
+
+function isBeyondPrisma(mark: SortMark): boolean {
+  return mayBeAbsent(mark) || mark.column.kind === 'enum' || mark.column.sortedByStart === true
 }

@@ -35,6 +35,8 @@ export type Column = {
   readonly writeonly?: true
   /** The database may keep more of a value than the process can hold, such as microseconds: equality does not find it. */
   readonly inexact?: true
+  /** The database sorts texts by how they begin, and compares all of them. */
+  readonly sortedByStart?: true
   /** The database fills texts up with blanks, which are no part of them. */
   readonly padded?: true
   /** The column's name in the database where it is another; the database's errors speak of it. */
@@ -51,8 +53,10 @@ export type Relation = {
   readonly fields?: readonly string[]
   /** What bodies may do with the records at the other end; absent: nothing. */
   readonly writes?: readonly RelationVerb[]
-  /** The columns over there that `fields` refer to, in their order, where bodies write the relation. */
+  /** The columns over there that `fields` refer to, in their order, where bodies write the relation, or the key is spelled. */
   readonly references?: readonly string[]
+  /** The foreign key has text that the database compares by a collation: it is written as the record over there spells it. */
+  readonly spelled?: true
   /** The columns that are null where nothing is connected, where that is not all of `fields`: others serve other relations too. */
   readonly cleared?: readonly string[]
   /** The relation over there that has the foreign key, where bodies write this one. A join table has neither. */

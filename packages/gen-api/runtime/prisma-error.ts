@@ -126,7 +126,8 @@ function constraintOf(error: unknown): Constraint {
   const cause = adapterCause(error)
   const constraint = member(cause, 'constraint') ?? member(meta, 'constraint')
   const columns = member(constraint, 'fields') ?? member(meta, 'target')
-  const index = member(constraint, 'index') ?? foreignKeyIn(member(cause, 'originalMessage')) ?? member(meta, 'target')
+  const message = member(cause, 'originalMessage')
+  const index = uniqueIn(message) ?? member(constraint, 'index') ?? foreignKeyIn(message) ?? member(meta, 'target')
   return {
     ...(typeof index === 'string' && { index }),
     ...(Array.isArray(columns) && { columns: columns.filter((item) => typeof item === 'string').map(unquoted) }),
@@ -136,6 +137,11 @@ function constraintOf(error: unknown): Constraint {
 /** What the driver adapter says of an error. */
 function adapterCause(error: unknown): unknown {
   return member(member(member(error, 'meta'), 'driverAdapterError'), 'cause')
+}
+
+/** Of the name of a unique MySQL's adapter keeps what follows the last blank and the last point. The value in front of it may be any text. */
+function uniqueIn(message: unknown): string | undefined {
+  return typeof message === 'string' ? /^Duplicate entry '.*' for key '(.+)'$/s.exec(message)?.[1] : undefined
 }
 
 /** Of a compound foreign key MySQL's adapter keeps the first column only, MySQL's own words the name. */
@@ -160,7 +166,7 @@ function uniqueFields({ index, columns }: Constraint, model: Model): readonly st
   const name = index.slice(index.lastIndexOf('.') + 1)
   if (name === 'PRIMARY' || name.endsWith('_pkey')) return model.key?.fields
   const groups = [...(model.uniques ?? []), ...(model.key ? [model.key.fields] : [])]
-  return longest(groups, (fields) => name.endsWith(`_${columnsOf(fields, model)}_key`), model)
+  return longest(groups, (fields) => index.endsWith(`_${columnsOf(fields, model)}_key`), model)
 }
 
 /** The fields that columns of the database stand for. */

@@ -43,6 +43,7 @@ export function cutAt({ column, term, value }: SortMark): Cut | undefined {
   // Databases order enums as they were declared there, and Prisma compares bytes for equality only.
   if (column.kind === 'enum' || column.kind === 'bytes') return { level: { equals: value }, exact: true, behind: 'listed' }
   if (!COMPARED.has(column.kind) || !isOrdinary(value)) return undefined
+  if (column.sortedByStart === true && typeof value === 'string' && value.length > START) return cutByStart(value, isAscending)
   const range = column.inexact === true ? rangeOf(value, column.kind) : { least: value, most: value }
   if (!range) return undefined
   const { least, most } = range
@@ -52,6 +53,20 @@ export function cutAt({ column, term, value }: SortMark): Cut | undefined {
     behind: isAscending ? { gt: most } : { lt: least },
     from: isAscending ? { gte: least } : { lte: most },
   }
+}
+
+/** Characters that a text is sorted by at any rate, where it is sorted by how it begins. */
+const START = 120
+
+/**
+ * The cut at a text that others may be level with, as they begin alike: they are searched among those that do. Only a collation knows
+ * behind which text none of them comes, so in ascending order the search does not end there.
+ */
+function cutByStart(text: string, isAscending: boolean): Cut {
+  // Neither half of a pair, nor blanks that a collation passes over.
+  const start = text.slice(0, START).replace(/(?:[\ud800-\udbff]| +)$/, '')
+  if (isAscending) return { level: { gte: start }, exact: false }
+  return { level: { gte: start, startsWith: start }, exact: false, behind: { lt: start } }
 }
 
 /** Between which values one lies that the process holds less exactly than the database. */

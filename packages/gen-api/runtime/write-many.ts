@@ -5,6 +5,7 @@ import type { Where } from './list-query.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import { Problem } from './problem.js'
 import { partedData } from './relation-parts.js'
+import { allSpelledKeys, spelledKeys } from './spelled-keys.js'
 import { statementFilters } from './statement-filters.js'
 import { inTransaction } from './transaction.js'
 import { hasWriteHook } from './write-hooks.js'
@@ -20,7 +21,7 @@ import { createRecord, deleteRecord, updateRecord } from './write-record.js'
  */
 export async function createRecords<T extends ModelTypes>(ctx: Context, model: Model<T>, data: readonly T['create'][]): Promise<number> {
   if (data.length === 0) return 0
-  if (!hasWriteHook(ctx, model, 'create') && !data.some((one) => writesRelations(ctx, model, one))) return query(ctx, model, 'createMany', { data })
+  if (!hasWriteHook(ctx, model, 'create') && !data.some((one) => writesRelations(ctx, model, one))) return query(ctx, model, 'createMany', { data: await allSpelledKeys(ctx, model, data) })
   return inTransaction(ctx, async (inner) => {
     for (const one of data) await createRecord(inner, model, one)
     return data.length
@@ -38,7 +39,8 @@ export async function updateRecords<T extends ModelTypes>(ctx: Context, model: M
   mustConstrain(where, model)
   if (!Object.values(data).some((value) => value !== undefined)) return 0
   if (hasWriteHook(ctx, model, 'update') || writesRelations(ctx, model, data)) return eachOf(ctx, model, where, (inner, key) => updateRecord(inner, model, { key }, data))
-  return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data }))
+  const spelled = await spelledKeys(ctx, model, data)
+  return capped(ctx, model, where, (inner, part) => query(inner, model, 'updateMany', { ...part, data: spelled }))
 }
 
 /**

@@ -6,6 +6,7 @@ import { hooksOf } from './hooks.js'
 import type { Model, ModelTypes, Values } from './model.js'
 import type { RecordWriters } from './record-writers.js'
 import { partedData } from './relation-parts.js'
+import { spelledKeys } from './spelled-keys.js'
 import { refuseTakenId } from './taken-id.js'
 import { inTransaction } from './transaction.js'
 import { createWithHooks, deleteWithHooks, hasWriteHook, updateWithHooks } from './write-hooks.js'
@@ -48,14 +49,16 @@ export function updateRecord<T extends ModelTypes>(ctx: Context, model: Model<T>
 
 // What is read and written has the types of the model, which the compiler knows as the model's types only.
 function create<T extends ModelTypes>(ctx: Context, model: Model<T>, data: T['create']): Promise<T['read']>
-function create(ctx: Context, model: Model, data: Values): Promise<Values> {
+async function create(ctx: Context, model: Model, given: Values): Promise<Values> {
+  const data = await spelledKeys(ctx, model, given)
   const body = partedData(data, model, ctx.models)
   if (body.parts.length === 0) return query(ctx, model, 'create', { data })
   return inTransaction(ctx, (inner) => writeWithRelations(inner, model, body, { write: (own) => query(inner, model, 'create', own), writers }))
 }
 
 function update<T extends ModelTypes>(ctx: Context, model: Model<T>, target: WriteTarget<T>, data: T['update']): Promise<T['read']>
-function update(ctx: Context, model: Model, { key, tags }: WriteTarget<ModelTypes>, data: Values): Promise<Values> {
+async function update(ctx: Context, model: Model, { key, tags }: WriteTarget<ModelTypes>, given: Values): Promise<Values> {
+  const data = await spelledKeys(ctx, model, given)
   const body = partedData(data, model, ctx.models)
   // Of any state is the record that is there, and that is asked of every write.
   const isConditional = tags !== undefined && tags !== '*'

@@ -80,3 +80,13 @@ export function isSingle(field: ColumnField, provider: Provider): boolean {
 export function isInexact(field: ColumnField, provider: Provider): boolean {
   return isFinerThanRequests(field, provider) || isSingle(field, provider)
 }
+
+/** Characters of a text by which MySQL sorts it at any rate, of the 1,024 bytes that it takes (`max_sort_length`). */
+const SORTED = 255
+
+/** Whether the database sorts the column's texts by how they begin, while it compares all of them. */
+export function isSortedByStart(field: ColumnField, provider: Provider): boolean {
+  if (provider !== 'mysql' || field.kind !== 'scalar' || field.type !== 'String' || !field.native) return false
+  const { name, args } = field.native
+  return /^(?:Medium|Long)?Text$/.test(name) || (name === 'VarChar' && Number(args[0]) > SORTED)
+}

@@ -24,6 +24,15 @@ test('a moment of zeros, which no client reads, is no default', () => {
   expect(required(`id Int @id\n  on DateTime @default(dbgenerated("'0000-00-00'")) @db.Date`, 'mysql')).toEqual(['id', 'on'])
 })
 
+test('a moment in a key of MySQL, that is finer than the column keeps, is none', () => {
+  for (const native of ['@db.DateTime(0)', '@db.Timestamp', '@db.Date', '@db.Time(2)']) {
+    expect(required(`who Int\n  at DateTime @default(now()) ${native}\n  @@id([who, at])`, 'mysql')).toEqual(['who', 'at'])
+  }
+  expect(required('who Int\n  at DateTime @default(now()) @db.Date\n  @@id([who, at])', 'postgresql')).toEqual(['who'])
+  expect(required('who Int\n  at DateTime @default(now())\n  @@id([who, at])', 'mysql')).toEqual(['who'])
+  expect(required('who Int @id\n  at DateTime @default(now()) @db.DateTime(0)', 'mysql')).toEqual(['who'])
+})
+
 test('no other has', () => {
   expect(required('id Int @id @default(autoincrement())\n  at DateTime @default(dbgenerated("now()"))\n  text String @default(dbgenerated("(uuid())"))', 'mysql')).toEqual([])
   expect(required('id String @id @default("only")\n  code String @unique @default("")')).toEqual([])

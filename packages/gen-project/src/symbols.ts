@@ -17,6 +17,7 @@ export const lib = {
   extensionLists: runtime(NAME, 'postgres-extension-lists.ts', 'extensionLists'),
   schemaOf: runtime(NAME, 'postgres-schema.ts', 'schemaOf'),
   timesAsMoments: runtime(NAME, 'mysql-times.ts', 'timesAsMoments'),
+  exactDecimals: runtime(NAME, 'mysql-decimals.ts', 'exactDecimals'),
   mysqlSessions: runtime(NAME, 'mysql-session.ts', 'mysqlSessions'),
   literalLike: runtime(NAME, 'literal-like.ts', 'literalLike'),
   manyValues: runtime(NAME, 'many-values.ts', 'manyValues'),

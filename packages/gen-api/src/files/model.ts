@@ -1,8 +1,8 @@
-import { doc, from, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type RelationField } from '@ssot-codegen/core'
+import { doc, from, isColumn, join, key, lit, softDeleteOf, ts, type Code, type CodeSymbol, type ColumnField, type Fragment, type Json, type Model, type Provider, type RelationField } from '@ssot-codegen/core'
 import type { Api } from '../api.js'
 import { columnKind } from '../column-kind.js'
 import { namedConstraints } from '../named-constraints.js'
-import { isInexact, isPadded } from '../native-type.js'
+import { isInexact, isPadded, isSortedByStart } from '../native-type.js'
 import { lookupsOf, type RelationVerb, type RelationWrite } from '../relation-writes.js'
 import { mayLeadNowhere } from '../soft-delete.js'
 import { defaultIncludes, listOrder } from '../surface.js'
@@ -34,7 +34,7 @@ export function modelFile(api: Api, model: Model, verbsOf: (write: RelationWrite
   const writes = api.writes(model)
   const related = ts`
     {
-      ${relations.map((field) => from(field, relation(field, { api, write: writes.find((write) => write.field === field), verbsOf })))}
+      ${relations.map((field) => from(field, relation(field, { api, model, write: writes.find((write) => write.field === field), verbsOf })))}
     }
   `
   return ts`
@@ -74,6 +74,7 @@ function column(api: Api, field: ColumnField): Code {
     ...(field.writeonly && { writeonly: true }),
     ...(field.kind === 'scalar' && isPadded(field, provider) && { padded: true }),
     ...(isInexact(field, provider) && { inexact: true }),
+    ...(isSortedByStart(field, provider) && { sortedByStart: true }),
     ...(field.dbName !== undefined && { dbName: field.dbName }),
   }
   if (field.kind !== 'enum') return member(field.name, lit(facts), lib.Column)
@@ -89,15 +90,17 @@ function member(name: string, value: Code | Fragment, type: CodeSymbol): Code {
 /** What is printed of a relation beside its field. */
 type RelationFacts = {
   readonly api: Api
+  readonly model: Model
   readonly write: RelationWrite | undefined
   readonly verbsOf: (write: RelationWrite) => readonly RelationVerb[]
 }
 
-function relation(field: RelationField, { api, write, verbsOf }: RelationFacts): Code {
+function relation(field: RelationField, { api, model, write, verbsOf }: RelationFacts): Code {
   const facts: { [name: string]: Json } = { model: field.model }
   if (field.list) facts['list'] = true
   else if (mayLeadNowhere(field, api.schema)) facts['nullable'] = true
   if (field.fields.length > 0) facts['fields'] = field.fields
+  if (isSpelled(field, model, api.schema.provider)) Object.assign(facts, { references: field.references, spelled: true })
   if (write) {
     const verbs = verbsOf(write)
     if (verbs.length > 0) facts['writes'] = verbs
@@ -106,4 +109,9 @@ function relation(field: RelationField, { api, write, verbsOf }: RelationFacts):
     if (verbs.includes('disconnect') && write.holder === 'this' && write.cleared.length < field.fields.length) facts['cleared'] = write.cleared
   }
   return member(field.name, lit(facts), lib.Relation)
+}
+
+/** Whether the relation's foreign key has text that may be in other letters than the key over there. */
+function isSpelled({ fields }: RelationField, model: Model, provider: Provider): boolean {
+  return provider === 'mysql' && model.fields.some((field) => fields.includes(field.name) && field.kind === 'scalar' && field.type === 'String')
 }

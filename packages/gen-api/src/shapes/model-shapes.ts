@@ -54,7 +54,7 @@ type Properties = ReadonlyMap<ColumnField, Property>
 /** The body that creates a record: defaulted and nullable fields may be left out. */
 function createShape(properties: Properties, model: Model, schema: Schema): ObjectShape {
   const all = [...properties].map(([field, property]): Property => {
-    if (isLostDefault(field, model)) return property
+    if (isLostDefault(field, model, schema.provider)) return property
     const made = defaultValue(field, property.shape)
     return { ...property, ...(mayBeAbsent(field, schema) && { optional: true }), ...(made !== undefined && { default: made }) }
   })

@@ -55,6 +55,15 @@ describe('the steps behind a record', () => {
     ])
   })
 
+  it('search among texts that begin alike, where the database sorts by no more of them', async () => {
+    const model = withColumns(post, { title: { kind: 'string', sortedByStart: true } })
+    const start = 'x'.repeat(119)
+    const at = (order: string, end: string) => stepsOf([order], { title: start + end }, { model })
+    expect(await at('title', '👍 end')).toEqual([[[{ title: { gte: start } }], 'title,id', 'search']])
+    expect(await at('-title', ' end')).toEqual([[[{ title: { gte: start, startsWith: start } }], '-title,id', 'search'], [[{ title: { lt: start } }], '-title,id', 'bounds']])
+    expect(await at('title', '')).toEqual([[[{ title: { equals: start } }], 'id', 'cursor'], [[{ title: { gt: start } }], 'title,id', 'bounds']])
+  })
+
   it('have the database list what only it can compare', async () => {
     expect(await stepsOf(['status'], { status: 'DRAFT' })).toEqual([[[{ status: { equals: 'DRAFT' } }], 'id', 'cursor'], [[{ status: { in: ['LIVE'] } }], 'status,id', 'bounds']])
     const model = withColumns(comment, { postId: { kind: 'bytes' } })

@@ -20,6 +20,8 @@ describe('prismaProblem', () => {
     ['the index of a hidden column', { constraint: { index: 'Post_secret_text_key' } }, []],
     ['the key', { constraint: { index: 'Post_pkey' } }, ['/id']],
     ['the key, as MySQL names it', { constraint: { index: 'posts.PRIMARY' } }, ['/id']],
+    ['an index whose name MySQL’s adapter cuts', { constraint: { index: 'key' }, originalMessage: "Duplicate entry 'x' for key 'the posts_slug_text_key'" }, ['/slug']],
+    ['an index, behind a value that reads like one', { constraint: { index: 'Post_slug_text_key' }, originalMessage: "Duplicate entry 'x' for key 'PRIMARY'\n' for key 'Post_slug_text_key'" }, ['/slug']],
     ['an index that the database alone knows', { constraint: { index: 'my_index' } }, []],
     ['nothing', {}, []],
   ])('names the visible fields of a conflict over %s', (_, cause, expected) => {
@@ -97,6 +99,11 @@ describe('prismaProblem', () => {
     ['a statement out of time', { kind: 'postgres', originalCode: '57014' }, 'unavailable'],
     ['a check of SQLite', { kind: 'sqlite', originalCode: '275' }, 'invalid-body'],
     ['a check of MariaDB', { kind: 'mysql', originalCode: '4025' }, 'invalid-body'],
+    ['a character set without the character', { kind: 'mysql', originalCode: '1267' }, 'invalid-body'],
+    ['a record that has changed since it was read', { kind: 'mysql', originalCode: '1020' }, 'conflict'],
+    ['a statement that somebody ended', { kind: 'mysql', originalCode: '1317' }, 'unavailable'],
+    ['a server that takes no writes', { kind: 'mysql', originalCode: '1290' }, 'unavailable'],
+    ['a statement longer than the server takes', { kind: 'mysql', originalCode: '1153' }, 'invalid-body'],
     ['a name that is wrong', { kind: 'postgres', originalCode: '42703' }, undefined],
     ['a statement that is wrong', { kind: 'sqlite', originalCode: '1' }, undefined],
   ])('tells of %s what it is', (_, cause, type) => {

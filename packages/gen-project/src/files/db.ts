@@ -34,7 +34,7 @@ function clientOf(schema: Schema): Printable {
       return [ts`const options = ${options}`, client(ts`new ${made}(${connection}, options)`)]
     }
     case 'mysql':
-      return client(ts`${lib.timesAsMoments}(new ${made}(${lib.mysqlSessions}(url, statementTimeoutMs)))`)
+      return client(ts`${lib.exactDecimals}(${lib.timesAsMoments}(new ${made}(${lib.mysqlSessions}(url, statementTimeoutMs))))`)
     case 'sqlserver':
       return client(ts`new ${made}(url)`)
   }
