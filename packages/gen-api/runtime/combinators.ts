@@ -35,8 +35,8 @@ export function spelled(filter: PrismaArgs, model: Model): PrismaArgs {
     const [only, ...more] = taken
     // The fields that are in the way may be hidden ones, so they are not named.
     if (only !== 'AND' || more.length > 0 || isTaken('OR', model)) throw new Problem('invalid-query', { detail: 'These conditions cannot be combined.' })
-    const { AND: _, ...own } = filter
-    return listOf(filter, 'AND').reduce<PrismaArgs>(bothOf, own)
+    const own = Object.fromEntries(Object.entries(filter).filter(([name]) => name !== only))
+    return listOf(filter, only).reduce<PrismaArgs>(bothOf, own)
   }
   const not = listOf(filter, 'NOT')
   const rest = Object.entries(filter).filter(([name]) => !taken.some((one) => one === name))

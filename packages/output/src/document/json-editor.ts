@@ -61,15 +61,18 @@ export function createJsonEditor(
     },
     label: (pointer) => `"${pointerPath(pointer).join('.')}"`,
     text: () => text,
-    blanks: new Map([...blanksFor(given, entries), ...blanks]),
+    blanks: new Map([...blanksFor(given, parsed, entries), ...blanks]),
     blank: () => !blanks.has('') && Object.keys(root).length === 0 && /^\s*\{\s*\}\s*$/.test(text),
   }
 }
 
 /** The empty objects that entries would come into. */
-function blanksFor(text: string, entries: readonly JsonEntry[]): [pointer: string, text: string][] {
+function blanksFor(text: string, root: JsonObject, entries: readonly JsonEntry[]): [pointer: string, text: string][] {
   const parents = new Map(entries.flatMap(({ key }) => key.map((_, depth) => [jsonPointer(key.slice(0, depth)), key.slice(0, depth)] as const)))
   return [...parents].flatMap(([pointer, path]) => {
+    const value = valueAt(root, path)
+    // Most documents have none, and only then are they parsed with their places.
+    if (!isObject(value) || Object.keys(value).length > 0) return []
     const object = blankObjectAt(text, path)
     return object === undefined ? [] : [[pointer, object] as [string, string]]
   })
