@@ -83,13 +83,13 @@ async function walk(app: AppUnderTest, orderBy: string): Promise<number[]> {
   return expect.unreachable()
 }
 
-/** Deletes rows and inserts others until it is told to stop, at places all over the order. */
+/** Deletes rows and inserts others at places all over the order, until it is told to stop or there are twice as many: a walk is to come to an end. */
 function writeMeanwhile(app: AppUnderTest, ids: readonly number[]) {
   const doomed = ids.filter((id) => id % DOOMED === ids.length % DOOMED).sort((a, b) => ((a * 31) % 101) - ((b * 31) % 101))
   const deleted = new Set<number>()
   let stopped = false
   const work = (async () => {
-    while (!stopped) {
+    for (let inserted = 0; !stopped && inserted < ROWS; inserted += 1) {
       const [id] = doomed.splice(0, 1)
       if (id !== undefined) {
         await app.db.run(`DELETE FROM "Event" WHERE id = ${id}`)

@@ -60,8 +60,11 @@ function loadInPlainNode(path: string, cwd: string): unknown {
   const own = fileURLToPath(new URL('../node_modules/', import.meta.url))
   const root = mkdtempSync(join(own, '.load-module-'))
   try {
-    for (const file of ['config/load-module', 'config/stack-frames', 'config/origin', 'config/compile-cached', 'config/compile', 'config/resolve-import', 'cache/cache-folder', 'cache/digest', 'project/display-path']) {
-      const source = readFileSync(new URL(`../src/${file}.ts`, import.meta.url), 'utf8')
+    const files = ['config/load-module', 'config/stack-frames', 'config/origin', 'config/compile-cached', 'config/compile', 'config/resolve-import', 'cache/cache-folder', 'cache/digest', 'project/display-path']
+    // What the cache takes of that package, for which nothing has to be built.
+    const output = ['make-folder', 'error-code'].map((file) => ({ file: `output/${file}`, from: `../../output/src/${file}.ts` }))
+    for (const { file, from } of [...files.map((file) => ({ file, from: `../src/${file}.ts` })), ...output]) {
+      const source = readFileSync(new URL(from, import.meta.url), 'utf8').replace("'@ssot-codegen/output'", "'../output/make-folder.js'")
       const { outputText } = ts.transpileModule(source, {
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023, verbatimModuleSyntax: true },
       })
